@@ -32,7 +32,7 @@ public record Applicant(
     /** @throws InvalidValueException {@code money.negative}, {@code text.*} or {@code list.size} */
     public Applicant {
         Objects.requireNonNull(party, "party");
-        name.ifPresent(Text::require);
+        name.ifPresent(ShortText::require);
         Objects.requireNonNull(area, "area");
         researchSpending.map(Amounts::requireNotNegative);
         Objects.requireNonNull(discredited, "discredited");

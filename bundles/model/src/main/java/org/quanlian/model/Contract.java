@@ -17,7 +17,7 @@ public record Contract(Optional<String> number, Optional<LocalDate> signedOn, Op
 
     /** @throws InvalidValueException {@code money.negative} or {@code text.*} */
     public Contract {
-        number.ifPresent(Text::require);
+        number.ifPresent(ShortText::require);
         Objects.requireNonNull(signedOn, "signedOn");
         amount.ifPresent(Amounts::requireNotNegative);
     }

@@ -31,7 +31,7 @@ public sealed interface Party {
     record Host(UnifiedSocialCreditCode uscc, String name) {
         public Host {
             Objects.requireNonNull(uscc, "uscc");
-            Text.require(name);
+            ShortText.require(name);
         }
     }
 }

@@ -41,7 +41,7 @@ public record Provider(
     /** @throws InvalidValueException {@code text.*} for a name that is no short text */
     public Provider {
         Objects.requireNonNull(uscc, "uscc");
-        name.ifPresent(Text::require);
+        name.ifPresent(ShortText::require);
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(level, "level");
         Objects.requireNonNull(area, "area");

@@ -14,7 +14,7 @@ public record Qualification(QualificationType type, Optional<String> number, Val
     /** @throws InvalidValueException {@code text.*} for a number that is no short text */
     public Qualification {
         Objects.requireNonNull(type, "type");
-        number.ifPresent(Text::require);
+        number.ifPresent(ShortText::require);
         Objects.requireNonNull(validity, "validity");
     }
 }

@@ -31,7 +31,7 @@ public record Service(
 
     /** @throws InvalidValueException {@code text.*} or {@code list.size} */
     public Service {
-        Text.require(id);
+        ShortText.require(id);
         Objects.requireNonNull(category, "category");
         Objects.requireNonNull(exclusion, "exclusion");
         Objects.requireNonNull(provider, "provider");

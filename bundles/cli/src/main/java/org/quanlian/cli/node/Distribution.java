@@ -1,0 +1,29 @@
+package org.quanlian.cli.node;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The distribution that a node runs from.
+ *
+ * @param home its folder
+ */
+record Distribution(Path home) {
+    private static final String[] CONTENT = {"etc", "lib", "system"};
+
+    /** The configuration files that it delivers. */
+    Path etc() {
+        return home.resolve("etc");
+    }
+
+    /** The identity of its content: the same for two builds of the same sources. */
+    String identity() throws IOException {
+        Map<String, String> all = new TreeMap<>();
+        for (String folder : CONTENT) {
+            Checksums.ofFolder(home.resolve(folder)).forEach((path, sum) -> all.put(folder + "/" + path, sum));
+        }
+        return Checksums.of(all);
+    }
+}

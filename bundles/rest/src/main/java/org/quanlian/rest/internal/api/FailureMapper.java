@@ -1,0 +1,69 @@
+package org.quanlian.rest.internal.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.List;
+import org.quanlian.policy.api.LocalizedText;
+import org.quanlian.policy.api.MessageCatalog;
+import org.quanlian.policy.api.parameters.NoValueException;
+import org.quanlian.rest.internal.http.ProblemException;
+import org.quanlian.rest.internal.http.ProblemKind;
+import org.quanlian.rest.internal.http.Problems;
+import org.quanlian.rest.internal.http.TraceId;
+import org.quanlian.wire.FieldError;
+import org.quanlian.wire.InvalidRequestException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells everything that resources throw, and everything that JAX-RS refuses by itself, as a problem. */
+public final class FailureMapper implements ExceptionMapper<Throwable> {
+    private static final Logger LOG = LoggerFactory.getLogger(FailureMapper.class);
+
+    private final Problems problems;
+    private final MessageCatalog texts = MessageCatalog.beside(FailureMapper.class);
+
+    @Context
+    private HttpServletRequest request;
+
+    /** @param problems tells problems in words */
+    public FailureMapper(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        ProblemException problem = problemOf(failure);
+        byte[] body = problems.tell(problem, (TraceId) request.getAttribute(TraceId.NAME));
+        return Response.status(problem.kind().status())
+                .type(Problems.MEDIA_TYPE)
+                .header("Content-Length", body.length)
+                .entity(body)
+                .build();
+    }
+
+    private ProblemException problemOf(Throwable failure) {
+        if (failure instanceof ProblemException problem) {
+            return problem;
+        }
+        if (failure instanceof InvalidRequestException invalid) {
+            return ProblemException.invalid(invalid.errors());
+        }
+        if (failure instanceof NoValueException tooEarly) {
+            return ProblemException.invalid(List.of(tooEarly(tooEarly)));
+        }
+        if (failure instanceof WebApplicationException refusal && refusal.getResponse().getStatus() < 500) {
+            return ProblemException.of(
+                    ProblemKind.ofStatus(refusal.getResponse().getStatus()));
+        }
+        LOG.error("a request failed", failure);
+        return ProblemException.of(ProblemKind.INTERNAL_ERROR);
+    }
+
+    private FieldError tooEarly(NoValueException failure) {
+        LocalizedText message = texts.render("as-of.too-early", List.of(failure.day(), failure.firstDay()));
+        return new FieldError("/asOf", "as-of.too-early", message);
+    }
+}

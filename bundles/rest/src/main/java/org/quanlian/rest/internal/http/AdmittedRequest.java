@@ -1,0 +1,103 @@
+package org.quanlian.rest.internal.http;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.ByteArrayInputStream;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A request as it is let in: its body was read within its bounds, so that nothing behind the door waits for the network,
+ * and HEAD is GET, whose body the container keeps to itself.
+ */
+final class AdmittedRequest extends HttpServletRequestWrapper {
+    /** What the servlets behind the door are told; some read switches from headers that nobody should be able to send. */
+    private static final Set<String> HEADERS = Set.of("accept", "content-type", "host", "if-none-match");
+
+    private final byte[] body;
+
+    AdmittedRequest(HttpServletRequest request, byte[] body) {
+        super(request);
+        this.body = body;
+    }
+
+    @Override
+    public String getMethod() {
+        return super.getMethod().equals("HEAD") ? "GET" : super.getMethod();
+    }
+
+    @Override
+    public String getHeader(String name) {
+        return isTold(name) ? super.getHeader(name) : null;
+    }
+
+    @Override
+    public Enumeration<String> getHeaders(String name) {
+        return isTold(name) ? super.getHeaders(name) : Collections.emptyEnumeration();
+    }
+
+    @Override
+    public Enumeration<String> getHeaderNames() {
+        List<String> told = Collections.list(super.getHeaderNames()).stream()
+                .filter(AdmittedRequest::isTold)
+                .toList();
+        return Collections.enumeration(told);
+    }
+
+    @Override
+    public int getContentLength() {
+        return body.length;
+    }
+
+    @Override
+    public long getContentLengthLong() {
+        return body.length;
+    }
+
+    @Override
+    public ServletInputStream getInputStream() {
+        return new BodyStream(body);
+    }
+
+    private static boolean isTold(String name) {
+        return HEADERS.contains(name.toLowerCase(java.util.Locale.ROOT));
+    }
+
+    /** A body that is all there. */
+    private static final class BodyStream extends ServletInputStream {
+        private final ByteArrayInputStream in;
+
+        BodyStream(byte[] body) {
+            this.in = new ByteArrayInputStream(body);
+        }
+
+        @Override
+        public int read() {
+            return in.read();
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) {
+            return in.read(buffer, offset, length);
+        }
+
+        @Override
+        public boolean isFinished() {
+            return in.available() == 0;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new IllegalStateException("requests are served synchronously");
+        }
+    }
+}

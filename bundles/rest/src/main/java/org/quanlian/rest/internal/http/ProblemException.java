@@ -1,0 +1,55 @@
+package org.quanlian.rest.internal.http;
+
+import java.util.List;
+import org.quanlian.wire.FieldError;
+
+/** A request that is answered with a problem; thrown wherever that is found out, told in one place. */
+public final class ProblemException extends RuntimeException {
+    private final ProblemKind kind;
+    private final String variant;
+    private final transient List<Object> arguments;
+    private final transient List<FieldError> errors;
+
+    private ProblemException(ProblemKind kind, String variant, List<Object> arguments, List<FieldError> errors) {
+        super(kind.slug() + (variant.isEmpty() ? "" : "." + variant));
+        this.kind = kind;
+        this.variant = variant;
+        this.arguments = List.copyOf(arguments);
+        this.errors = List.copyOf(errors);
+    }
+
+    /** A problem of a kind, told by the kind's own text, which mentions the arguments. */
+    public static ProblemException of(ProblemKind kind, Object... arguments) {
+        return new ProblemException(kind, "", List.of(arguments), List.of());
+    }
+
+    /** A problem told by another text of its kind, which mentions the arguments. */
+    public static ProblemException told(ProblemKind kind, String variant, Object... arguments) {
+        return new ProblemException(kind, variant, List.of(arguments), List.of());
+    }
+
+    /** A body with fields that are wrong. */
+    public static ProblemException invalid(List<FieldError> errors) {
+        return new ProblemException(ProblemKind.INVALID_REQUEST, "", List.of(errors.size()), errors);
+    }
+
+    /** What kind of problem it is. */
+    public ProblemKind kind() {
+        return kind;
+    }
+
+    /** Which of the kind's texts tells it; empty for the kind's own. */
+    public String variant() {
+        return variant;
+    }
+
+    /** What the text mentions, in order. */
+    public List<Object> arguments() {
+        return arguments;
+    }
+
+    /** The fields that are wrong. */
+    public List<FieldError> errors() {
+        return errors;
+    }
+}

@@ -1,0 +1,71 @@
+package org.quanlian.rest.internal.http;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Paths of one form, with what may be asked of them.
+ *
+ * @param template the form of the paths, for example {@code /api/v1/policies/{province}/{year}}
+ * @param methods the methods it answers, save HEAD and OPTIONS, which follow from them
+ * @param maxBodyBytes the biggest JSON body it takes; 0 when it takes none
+ */
+public record Route(String template, Set<String> methods, int maxBodyBytes) {
+    /** What stands in logs and measures for a path that no route takes. */
+    public static final String UNMATCHED = "unmatched";
+
+    public Route {
+        methods = Set.copyOf(methods);
+    }
+
+    /** Paths that are read. */
+    public static Route reading(String template) {
+        return new Route(template, Set.of("GET"), 0);
+    }
+
+    /** Paths to which a JSON body is posted. */
+    public static Route posting(String template, int maxBodyBytes) {
+        return new Route(template, Set.of("POST"), maxBodyBytes);
+    }
+
+    /** What the {@code Allow} header says. */
+    public String allow() {
+        Set<String> all = new LinkedHashSet<>();
+        if (methods.contains("GET")) {
+            all.add("GET");
+            all.add("HEAD");
+        }
+        methods.stream().sorted().forEach(all::add);
+        all.add("OPTIONS");
+        return String.join(", ", all);
+    }
+
+    /** Routes in the order in which they are tried. */
+    public static final class Table {
+        private record Entry(Pattern form, Route route) {}
+
+        private final List<Entry> entries;
+
+        /** A table of routes; none of the templates takes a path that another takes. */
+        public Table(List<Route> routes) {
+            entries = routes.stream()
+                    .map(route -> new Entry(form(route.template()), route))
+                    .toList();
+        }
+
+        /** The route that takes a decoded path, if one does. */
+        public Optional<Route> find(String path) {
+            return entries.stream()
+                    .filter(entry -> entry.form().matcher(path).matches())
+                    .map(Entry::route)
+                    .findFirst();
+        }
+
+        private static Pattern form(String template) {
+            return Pattern.compile(Pattern.quote(template).replaceAll("\\{\\w+}", "\\\\E[^/]+\\\\Q"));
+        }
+    }
+}
