@@ -40,6 +40,11 @@ public record Ratio(int tenThousandths) {
         return new Money(fen / WHOLE * tenThousandths + fen % WHOLE * tenThousandths / WHOLE);
     }
 
+    /** What this share leaves of the whole. */
+    public Ratio complement() {
+        return new Ratio(WHOLE - tenThousandths);
+    }
+
     /** The share in per cent, for people: {@code 50%}, {@code 12.5%}. */
     @Override
     public String toString() {

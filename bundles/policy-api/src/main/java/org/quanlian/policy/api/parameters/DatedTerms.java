@@ -31,6 +31,11 @@ public final class DatedTerms<T> {
         return entry.getValue();
     }
 
+    /** The first day for which there are terms. */
+    public LocalDate firstDay() {
+        return byFirstDay.firstKey();
+    }
+
     /** The terms of the last stretch of days. */
     public T latest() {
         return byFirstDay.lastEntry().getValue().values();

@@ -1,0 +1,2 @@
+/** The agreement between Hainan and Shanxi. Nobody imports this package. */
+package org.quanlian.agreements.hainanshanxi;
