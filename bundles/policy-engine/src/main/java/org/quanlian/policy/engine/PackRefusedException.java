@@ -1,22 +1,23 @@
 package org.quanlian.policy.engine;
 
-/** A pack that could not be installed or removed; the message says why and what to do. */
+import org.quanlian.policy.api.LocalizedText;
+
+/** A pack that could not be installed or removed; the text says why and what to do. */
 public final class PackRefusedException extends RuntimeException {
+    private final transient LocalizedText text;
+
     /**
      * A refusal.
      *
-     * @param message why, and what to do
+     * @param text why, and what to do
      */
-    public PackRefusedException(String message) {
-        super(message);
+    public PackRefusedException(LocalizedText text) {
+        super(text.zh() + " / " + text.en());
+        this.text = text;
     }
 
-    /**
-     * A refusal with what caused it.
-     *
-     * @param message why, and what to do
-     */
-    public PackRefusedException(String message, Throwable cause) {
-        super(message, cause);
+    /** Why, and what to do. */
+    public LocalizedText text() {
+        return text;
     }
 }

@@ -39,6 +39,11 @@ public final class StandaloneEngine implements PolicyRegistry, AssessmentService
     }
 
     @Override
+    public boolean await(PolicyKey key, boolean present, Duration bound) throws InterruptedException {
+        return policies.await(key, present, bound);
+    }
+
+    @Override
     public List<AgreementDescriptor> agreements() {
         return agreements.descriptors();
     }

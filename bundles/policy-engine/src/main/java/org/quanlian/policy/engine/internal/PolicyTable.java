@@ -67,6 +67,7 @@ public final class PolicyTable {
             }
             lastSeenNanos.put(ProgrammeYear.of(gone.key()), System.nanoTime());
             refresh();
+            notifyAll();
         }
         boolean idle = gone.leases().withdraw(bound);
         if (idle) {
@@ -88,6 +89,24 @@ public final class PolicyTable {
 
     PolicyLease leasePinned(PolicyKey key) {
         return lease(ProgrammeYear.of(key), () -> view.deciding().get(key), () -> new PolicyNotFoundException(key));
+    }
+
+    /**
+     * Waits until a version is there, or is gone.
+     *
+     * @param present whether it is awaited to be there
+     * @return whether it came to be so in time
+     */
+    public synchronized boolean await(PolicyKey key, boolean present, Duration bound) throws InterruptedException {
+        long deadline = System.nanoTime() + bound.toNanos();
+        while (view.deciding().containsKey(key) != present) {
+            long leftMillis = (deadline - System.nanoTime()) / 1_000_000;
+            if (leftMillis <= 0) {
+                return false;
+            }
+            wait(leftMillis);
+        }
+        return true;
     }
 
     /** The versions that can decide claims, in the order of their keys. */
@@ -156,14 +175,11 @@ public final class PolicyTable {
         registrations.values().forEach(registration -> {
             Registration first = deciding.putIfAbsent(registration.key(), registration);
             if (first != null && !first.digest().equals(registration.digest())) {
-                refused.add(new RefusedPack(
+                RefusedPack refusal = new RefusedPack(
                         registration.origin(),
-                        "policy " + registration.key() + " is there already with other content (from " + first.origin()
-                                + "): give the changed pack a new version"));
-                LOG.error(
-                        "refused {}: {}",
-                        registration.origin(),
-                        refused.get(refused.size() - 1).reason());
+                        EngineTexts.line("refused.otherContent", registration.key(), first.origin()));
+                refused.add(refusal);
+                LOG.error("refused {}: {}", refusal.origin(), refusal.reason());
             }
         });
         deciding.values()

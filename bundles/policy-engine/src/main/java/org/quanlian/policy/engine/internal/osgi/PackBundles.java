@@ -12,6 +12,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.quanlian.policy.engine.ContentDigest;
 import org.quanlian.policy.engine.RefusedPack;
+import org.quanlian.policy.engine.internal.EngineTexts;
 
 /** What the framework knows about bundles that carry policy packs. */
 final class PackBundles {
@@ -49,8 +50,7 @@ final class PackBundles {
         return Arrays.stream(context.getBundles())
                 .filter(PackBundles::isPack)
                 .filter(bundle -> bundle.getState() == Bundle.INSTALLED || bundle.getState() == Bundle.RESOLVED)
-                .map(bundle -> new RefusedPack(
-                        name(bundle), "its bundle did not start; the log names the key or the package that is wrong"))
+                .map(bundle -> new RefusedPack(name(bundle), EngineTexts.line("refused.notStarted")))
                 .toList();
     }
 }
