@@ -128,18 +128,15 @@ public final class ClaimReader {
         if (number.isEmpty()) {
             return Optional.empty();
         }
-        boolean digital = number.get().length() == DIGITAL_INVOICE_DIGITS;
-        if (digital && json.has("code")) {
-            json.errors().add(json.pointerTo("code"), "invoice.code.superfluous");
+        if (number.get().length() == DIGITAL_INVOICE_DIGITS) {
+            // A digital invoice printed on paper bears a code too; its twenty digits are its identity all the same.
+            return number.map(InvoiceNumber::digital);
+        }
+        if (!json.has("code")) {
+            json.errors().add(json.pointerTo("number"), "invoice.code.required");
             return Optional.empty();
         }
-        if (!digital && !json.has("code")) {
-            json.errors().add(json.pointerTo("code"), "invoice.code.required");
-            return Optional.empty();
-        }
-        return digital
-                ? number.map(InvoiceNumber::digital)
-                : code.map(digits -> InvoiceNumber.coded(digits, number.get()));
+        return code.map(digits -> InvoiceNumber.coded(digits, number.get()));
     }
 
     private static Optional<Payment> payment(JsonObject json) {

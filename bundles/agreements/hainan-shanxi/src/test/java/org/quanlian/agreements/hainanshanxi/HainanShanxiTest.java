@@ -10,7 +10,7 @@ import org.quanlian.policy.api.Agreement;
 import org.quanlian.policy.api.Status;
 
 class HainanShanxiTest {
-    private static final LocalDate FIRST_DAY = LocalDate.of(2024, 10, 1);
+    private static final LocalDate FIRST_DAY = LocalDate.of(2024, 1, 1);
 
     private final Agreement agreement = new HainanShanxi();
 

@@ -20,10 +20,10 @@ final class Applicants {
      *
      * @param valid the qualifications that are valid on the day
      * @param size its size class, when its figures tell
-     * @param mayBuyNationwide whether it may buy from providers anywhere
+     * @param mayBuyNationwide whether it may buy from providers anywhere, when its qualifications tell
      * @param cap its cap for the year
      */
-    record Standing(Set<QualificationType> valid, Fact<SizeClass> size, boolean mayBuyNationwide, Money cap) {}
+    record Standing(Set<QualificationType> valid, Fact<SizeClass> size, Fact<Boolean> mayBuyNationwide, Money cap) {}
 
     static Standing standing(Claim claim, Terms terms) {
         Set<QualificationType> valid = valid(claim.applicant().qualifications().orElse(List.of()), claim.day());
@@ -31,7 +31,7 @@ final class Applicants {
         return new Standing(
                 valid,
                 size(claim, terms),
-                holdsAny(valid, terms.nationwideFor()),
+                claim.applicant().qualifications().map(told -> holdsAny(valid, terms.nationwideFor())),
                 tenantCap ? terms.support().tenantCap() : terms.support().cap());
     }
 

@@ -10,6 +10,7 @@ import org.quanlian.model.Provider;
 import org.quanlian.model.ProviderKind;
 import org.quanlian.model.ProviderLevel;
 import org.quanlian.policy.api.Agreement;
+import org.quanlian.policy.api.AgreementDescriptor;
 import org.quanlian.policy.api.Decision;
 import org.quanlian.policy.api.LegalRef;
 import org.quanlian.policy.api.Rule;
@@ -51,17 +52,23 @@ final class ProviderRules {
         if (area.value().isIn(subject.terms().applicantProvince())) {
             return Verdict.passed();
         }
-        if (subject.standing().mayBuyNationwide()) {
+        Fact<Boolean> mayBuyNationwide = subject.standing().mayBuyNationwide();
+        if (mayBuyNationwide.orElse(false)) {
             return Verdict.passed(area.value()).told("nationwide").citing(NATIONWIDE);
         }
-        return subject.admittedBy()
-                .map(agreement -> Verdict.passed(
-                                area.value(),
-                                agreement.descriptor().title().zh(),
-                                agreement.descriptor().title().en())
-                        .told("agreement")
-                        .citing(BY_AGREEMENT))
-                .orElseGet(() -> Verdict.failed(area.value()));
+        if (subject.admittedBy().isPresent()) {
+            AgreementDescriptor agreement = subject.admittedBy().get().descriptor();
+            return Verdict.passed(
+                            area.value(),
+                            agreement.title().zh(),
+                            agreement.title().en())
+                    .told("agreement")
+                    .citing(BY_AGREEMENT);
+        }
+        // Qualifications that nobody told may yet show that the applicant may buy nationwide.
+        return mayBuyNationwide.isMissing()
+                ? Verdict.missing(area.value()).told("qualification").citing(NATIONWIDE)
+                : Verdict.failed(area.value());
     }
 
     private static Verdict kind(ServiceCase subject) {

@@ -71,7 +71,7 @@ record ServiceCase(
     private static Optional<Agreement> admittingAgreement(
             Claim claim, Service service, Applicants.Standing standing, Terms terms, Circumstances circumstances) {
         if (service.provider().area().isMissing()
-                || standing.mayBuyNationwide()
+                || standing.mayBuyNationwide().orElse(false)
                 || service.provider().area().value().isIn(terms.applicantProvince())) {
             return Optional.empty();
         }
