@@ -13,8 +13,10 @@ import java.time.Duration;
 public final class NodeClient {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(TIMEOUT)
+            .build();
     private final String base;
 
     /** A client of the node on that port of this machine. */

@@ -86,8 +86,8 @@ public final class PackVariant {
         if (!name.equals(PARAMETERS)) {
             return bytes;
         }
-        String text = new String(bytes, StandardCharsets.UTF_8)
-                .replace("version: " + SHIPPED_VERSION, "version: " + version);
+        String text =
+                new String(bytes, StandardCharsets.UTF_8).replace("version: " + SHIPPED_VERSION, "version: " + version);
         for (Map.Entry<String, String> replacement : replacements.entrySet()) {
             if (!text.contains(replacement.getKey())) {
                 throw new IllegalStateException("the parameter file does not contain " + replacement.getKey());

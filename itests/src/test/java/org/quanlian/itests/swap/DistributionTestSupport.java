@@ -41,8 +41,13 @@ abstract class DistributionTestSupport {
     @Configuration
     public Option[] configuration() {
         String[] opened = {
-            "java.base/java.lang", "java.base/java.lang.reflect", "java.base/java.net", "java.base/java.security",
-            "java.base/java.text", "java.base/java.util", "java.naming/javax.naming.spi",
+            "java.base/java.lang",
+            "java.base/java.lang.reflect",
+            "java.base/java.net",
+            "java.base/java.security",
+            "java.base/java.text",
+            "java.base/java.util",
+            "java.naming/javax.naming.spi",
             "java.rmi/sun.rmi.transport.tcp"
         };
         Option[] opens = new Option[opened.length];

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -79,7 +80,9 @@ public class PolicySwapIT extends DistributionTestSupport {
     @Test
     public void shouldDecideByTheNewVersion_andByTheOldOneOnRequest() {
         installer.install(variant("1.1.0")
-                .replacing("value: \"0.50\", clause: 三, verification: stated}\n  support.cap", "value: \"0.40\", clause: 三, verification: stated}\n  support.cap")
+                .replacing(
+                        "value: \"0.50\", clause: 三, verification: stated}\n  support.cap",
+                        "value: \"0.40\", clause: 三, verification: stated}\n  support.cap")
                 .writeTo(scratch("next.jar")));
 
         HttpResponse<String> current = node.assess(claim("plain"));
@@ -98,26 +101,33 @@ public class PolicySwapIT extends DistributionTestSupport {
         installer.remove(key("1.1.0"));
 
         assertEquals("1.0.0", decidingVersion(node.assess(claim("plain"))));
-        assertEquals(404, node.assess("140000/2025/assessments?version=1.1.0", claim("plain")).statusCode());
+        assertEquals(
+                404,
+                node.assess("140000/2025/assessments?version=1.1.0", claim("plain"))
+                        .statusCode());
         assertThrows(PolicyNotFoundException.class, () -> installer.remove(key("1.1.0")));
     }
 
     @Test
     public void shouldTakeUpAPackThatIsDroppedIntoTheDeployFolder() throws Exception {
         Path dropped = variant("1.2.0").writeTo(deployFolder().resolve("dropped.jar"));
-        Until.holds("the dropped pack decides", SOON, () -> decidingVersion(node.assess(claim("plain"))).equals("1.2.0"));
+        Until.holds("the dropped pack decides", SOON, () -> decidingVersion(node.assess(claim("plain")))
+                .equals("1.2.0"));
 
         Files.delete(dropped);
-        Until.holds("the old pack decides again", SOON, () -> decidingVersion(node.assess(claim("plain"))).equals("1.0.0"));
+        Until.holds("the old pack decides again", SOON, () -> decidingVersion(node.assess(claim("plain")))
+                .equals("1.0.0"));
     }
 
     @Test
     public void shouldFollowAnUpdateOfTheSameFile() throws Exception {
         Path file = variant("1.3.0").writeTo(deployFolder().resolve("updated.jar"));
-        Until.holds("the first content decides", SOON, () -> decidingVersion(node.assess(claim("plain"))).equals("1.3.0"));
+        Until.holds("the first content decides", SOON, () -> decidingVersion(node.assess(claim("plain")))
+                .equals("1.3.0"));
 
         variant("1.3.1").writeTo(file);
-        Until.holds("the second content decides", SOON, () -> decidingVersion(node.assess(claim("plain"))).equals("1.3.1"));
+        Until.holds("the second content decides", SOON, () -> decidingVersion(node.assess(claim("plain")))
+                .equals("1.3.1"));
 
         assertFalse("the first content is gone", isThere(key("1.3.0")));
         Files.delete(file);
@@ -126,7 +136,8 @@ public class PolicySwapIT extends DistributionTestSupport {
 
     @Test
     public void shouldRefuseABrokenPack_namingTheKey_andGoOn() {
-        Path broken = variant("1.4.0").replacing("  support.cap:", "  support.limit:").writeTo(scratch("broken.jar"));
+        Path broken =
+                variant("1.4.0").replacing("  support.cap:", "  support.limit:").writeTo(scratch("broken.jar"));
 
         PackRefusedException refusal = assertThrows(PackRefusedException.class, () -> installer.install(broken));
 
@@ -154,8 +165,9 @@ public class PolicySwapIT extends DistributionTestSupport {
 
     @Test
     public void shouldRefuseTheSameVersionWithOtherContent() {
-        Path changed =
-                variant("1.0.0").replacing("value: \"500000.00\"", "value: \"600000.00\"").writeTo(scratch("changed.jar"));
+        Path changed = variant("1.0.0")
+                .replacing("value: \"500000.00\"", "value: \"600000.00\"")
+                .writeTo(scratch("changed.jar"));
 
         PackRefusedException refusal = assertThrows(PackRefusedException.class, () -> installer.install(changed));
 
@@ -168,14 +180,15 @@ public class PolicySwapIT extends DistributionTestSupport {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch mayFinish = new CountDownLatch(1);
         PolicyPack slow = new SlowPack(shippedPack(), begun, mayFinish);
-        ServiceRegistration<PolicyPack> registration = FrameworkUtil.getBundle(getClass())
-                .getBundleContext()
-                .registerService(PolicyPack.class, slow, null);
+        ServiceRegistration<PolicyPack> registration =
+                FrameworkUtil.getBundle(getClass()).getBundleContext().registerService(PolicyPack.class, slow, null);
         assertTrue(registry.await(slow.descriptor().key(), true, SOON));
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             Future<Decision> inFlight = threads.submit(() -> assessments.assess(
-                    SlowPack.PROVINCE, SlowPack.YEAR, new ClaimReader().read(claim("plain").getBytes("UTF-8"))));
+                    SlowPack.PROVINCE,
+                    SlowPack.YEAR,
+                    new ClaimReader().read(claim("plain").getBytes(StandardCharsets.UTF_8))));
             assertTrue(begun.await(SOON.toSeconds(), TimeUnit.SECONDS));
 
             Future<?> removal = threads.submit(registration::unregister);

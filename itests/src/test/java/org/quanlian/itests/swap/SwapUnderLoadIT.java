@@ -1,6 +1,7 @@
 package org.quanlian.itests.swap;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.net.http.HttpResponse;
@@ -65,7 +66,7 @@ public class SwapUnderLoadIT extends DistributionTestSupport {
             for (int i = 0; i < CLIENTS; i++) {
                 tallies.add(clients.submit(() -> ask(loading, tickets)));
             }
-            pace.scheduleAtFixedRate(
+            Future<?> pacing = pace.scheduleAtFixedRate(
                     () -> tickets.release(REQUESTS_PER_SECOND / 50), 0, 20, TimeUnit.MILLISECONDS);
 
             long end = System.nanoTime() + LOAD.toNanos();
@@ -74,6 +75,7 @@ public class SwapUnderLoadIT extends DistributionTestSupport {
                 swapOnce();
                 swaps++;
             }
+            assertFalse("requests kept their pace", pacing.isDone());
             loading.set(false);
             tickets.release(CLIENTS);
 
@@ -81,8 +83,8 @@ public class SwapUnderLoadIT extends DistributionTestSupport {
             for (Future<Tally> tally : tallies) {
                 all.add(tally.get(SOON.toSeconds(), TimeUnit.SECONDS));
             }
-            System.out.println("swap under load: " + all.answers + " answers over " + swaps + " rounds of swaps, "
-                    + all.versions);
+            System.out.println(
+                    "swap under load: " + all.answers + " answers over " + swaps + " rounds of swaps, " + all.versions);
             assertTrue("wrong or failed answers: " + all.failures, all.failures.isEmpty());
             assertTrue("several rounds of swaps, not " + swaps, swaps >= 2);
             assertTrue("a few hundred requests a second: " + all.answers, all.answers >= 100 * LOAD.toSeconds());
@@ -114,8 +116,9 @@ public class SwapUnderLoadIT extends DistributionTestSupport {
 
     private org.quanlian.itests.PackVariant granting(String version, String ratio) {
         return variant(version)
-                .replacing("value: \"0.50\", clause: 三, verification: stated}\n  support.cap", "value: \"" + ratio
-                        + "\", clause: 三, verification: stated}\n  support.cap");
+                .replacing(
+                        "value: \"0.50\", clause: 三, verification: stated}\n  support.cap",
+                        "value: \"" + ratio + "\", clause: 三, verification: stated}\n  support.cap");
     }
 
     private void awaitCurrent(String version) throws Exception {
