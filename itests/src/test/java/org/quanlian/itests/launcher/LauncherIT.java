@@ -263,7 +263,6 @@ class LauncherIT {
 
         @BeforeEach
         void takeAwayWhatIsBuilt() throws IOException {
-            Path distribution = launcher.home().resolve("assembly").toRealPath().resolve("target/assembly");
             building = Launcher.in(folder.resolve("sources"));
             for (String part : new String[] {".mvn", "runtime", "features", "bundles/model/src/main", "assembly"}) {
                 Files.createDirectories(building.home().resolve(part));
@@ -274,17 +273,14 @@ class LauncherIT {
             tools = Tools.bare(folder.resolve("bin"))
                     .withJava()
                     .with("javac", "exit 1")
-                    .with(
-                            "mvn",
-                            "echo '[INFO] Building Quanlian :: Model [1/9]'\necho \"$*\" >>'" + calls() + "'\n"
-                                    + "mkdir -p '" + building.home() + "/assembly/target'\n"
-                                    + "ln -sfn '" + distribution + "' '" + building.home()
-                                    + "/assembly/target/assembly'");
+                    .with("mvn", maven());
             building = building.without("JAVA_HOME").with("PATH", tools.toString());
         }
 
         @Test
-        void beforeItAssessesAndTellsWhere() throws IOException {
+        void beforeItAssessesAndShowsThatItDoes() throws IOException {
+            tools.with("mvn", "echo '[INFO] Building Quanlian :: Model [1/9]'\nsleep 2\n" + maven());
+
             Launcher.Outcome assessed = assess();
 
             assertThat(assessed.exitCode()).as(assessed.err()).isEqualTo(DONE);
@@ -346,6 +342,17 @@ class LauncherIT {
 
         private Launcher.Outcome assess() throws IOException {
             return building.run("assess", claim("claim.json").toString());
+        }
+
+        private String maven() throws IOException {
+            Path target = building.home().resolve("assembly/target");
+            Path built = launcher.home().resolve("assembly").toRealPath().resolve("target/assembly");
+            return """
+                    echo "$*" >>'%s'
+                    mkdir -p '%s'
+                    ln -sfn '%s' '%s/assembly'
+                    """
+                    .formatted(calls(), target, built, target);
         }
 
         private Path calls() {

@@ -88,7 +88,9 @@ class LauncherNodeIT {
         assertThat(permissions(launcher.data().resolve("etc/users.properties"))).isEqualTo("rw-------");
         assertThat(permissions(launcher.data())).isEqualTo("rwx------");
         for (String log : new String[] {"log/quanlian.log", "log/console.log"}) {
-            assertThat(launcher.data().resolve(log)).content().doesNotContain(Files.readString(password).strip());
+            assertThat(launcher.data().resolve(log))
+                    .content()
+                    .doesNotContain(Files.readString(password).strip());
         }
     }
 
