@@ -225,6 +225,19 @@ public class PolicySwapIT extends DistributionTestSupport {
         assertEquals("ELIGIBLE", member(node.assess(claim("hainan")).body(), "outcome"));
     }
 
+    @Test
+    public void shouldNotBeReady_whenNoPolicyIsLeft() {
+        installer.remove(SHIPPED);
+        try {
+            assertEquals(503, node.get("/health/ready").statusCode());
+            assertEquals(200, node.get("/health/live").statusCode());
+            assertEquals(404, node.assess(claim("plain")).statusCode());
+        } finally {
+            installer.install(Path.of(System.getProperty("quanlian.pack")));
+        }
+        assertEquals(200, node.get("/health/ready").statusCode());
+    }
+
     private boolean isThere(PolicyKey key) {
         return registry.versions().stream()
                 .anyMatch(version -> version.descriptor().key().equals(key));
