@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
-import org.apache.camel.ServiceStatus;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.ModelLifecycleStrategySupport;
@@ -87,8 +86,9 @@ final class RouteHost implements HostedRoutes, AutoCloseable {
             // Refused before it had a place, or everything was taken down when the host closed.
             return;
         }
+        List<String> removed = leaving.routeIds();
         takeDown(leaving);
-        LOG.info("Routes of {} (service {}) removed: {}", leaving.key, serviceId, leaving.routeIds());
+        LOG.info("Routes of {} (service {}) removed: {}", leaving.key, serviceId, removed);
         guests.values().stream()
                 .filter(guest -> guest.waiting && guest.key.equals(leaving.key))
                 .findFirst()
@@ -155,6 +155,7 @@ final class RouteHost implements HostedRoutes, AutoCloseable {
                 LOG.error("Route {} could not be removed", id, e);
             }
         }
+        guest.definitions.clear();
     }
 
     private void publish() {
@@ -198,7 +199,7 @@ final class RouteHost implements HostedRoutes, AutoCloseable {
         }
 
         RouteContribution describe() {
-            return new RouteContribution(key, serviceId, refusal.isEmpty() ? routeIds() : List.of(), refusal);
+            return new RouteContribution(key, serviceId, routeIds(), refusal);
         }
     }
 }
