@@ -54,7 +54,8 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
         if (failure instanceof NoValueException tooEarly) {
             return ProblemException.invalid(List.of(tooEarly(tooEarly)));
         }
-        if (failure instanceof WebApplicationException refusal && refusal.getResponse().getStatus() < 500) {
+        if (failure instanceof WebApplicationException refusal
+                && refusal.getResponse().getStatus() < 500) {
             return ProblemException.of(
                     ProblemKind.ofStatus(refusal.getResponse().getStatus()));
         }

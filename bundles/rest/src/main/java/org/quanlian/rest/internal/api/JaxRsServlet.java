@@ -1,5 +1,6 @@
 package org.quanlian.rest.internal.api;
 
+import jakarta.servlet.Servlet;
 import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.util.List;
 import org.apache.cxf.Bus;
@@ -53,13 +54,25 @@ public final class JaxRsServlet implements AutoCloseable {
     }
 
     /** The servlet that serves the application at the pattern under which it is registered. */
-    public CXFNonSpringServlet servlet() {
-        return new CXFNonSpringServlet(destinations, bus);
+    public Servlet servlet() {
+        return new ContainedServlet(destinations, bus);
     }
 
     @Override
     public void close() {
         server.destroy();
         bus.shutdown(true);
+    }
+
+    /** The container takes a servlet down and up again when it restarts; the application must outlast that. */
+    private static final class ContainedServlet extends CXFNonSpringServlet {
+        ContainedServlet(DestinationRegistry destinations, Bus bus) {
+            super(destinations, bus);
+        }
+
+        @Override
+        public void destroyBus() {
+            // The bus ends with the application, not with the servlet.
+        }
     }
 }

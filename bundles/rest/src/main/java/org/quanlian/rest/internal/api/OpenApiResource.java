@@ -16,13 +16,13 @@ public final class OpenApiResource {
     private static final String FILE = "/org/quanlian/rest/openapi.yaml";
     private static final String YAML = "application/yaml";
 
-    private final Representation description = Representation.of(load(), YAML);
+    private final Representation description = new Representation(load(), YAML);
 
     /** The OpenAPI document. */
     @GET
     @Produces(YAML)
     public Response description(@Context HttpServletRequest request) {
-        Query.parse(request.getQueryString());
+        Query.of(request);
         return description.answer(request);
     }
 

@@ -17,8 +17,7 @@ import org.quanlian.policy.api.Version;
  */
 record PageCursor(PolicyKey after) {
     private static final int MAX_LENGTH = 100;
-    private static final Pattern FORM =
-            Pattern.compile("(?<province>\\d{6})/(?<year>\\d{4})/(?<version>[\\d.]{5,20})");
+    private static final Pattern FORM = Pattern.compile("(?<province>\\d{6})/(?<year>\\d{4})/(?<version>[\\d.]{5,20})");
 
     /** The place that a text names, or empty when this system never made such a text. */
     static Optional<PageCursor> parse(String text) {

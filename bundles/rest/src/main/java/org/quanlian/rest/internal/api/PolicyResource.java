@@ -51,7 +51,7 @@ public final class PolicyResource {
     @GET
     @Produces(JSON)
     public Response list(@Context HttpServletRequest request) {
-        Query query = Query.parse(request.getQueryString(), "limit", "cursor");
+        Query query = Query.of(request, "limit", "cursor");
         int limit = query.limit();
         Optional<PolicyKey> after = query.cursor().map(PageCursor::after);
         List<PolicyVersion> rest = registry.versions().stream()
@@ -64,7 +64,7 @@ public final class PolicyResource {
                 ? Optional.of(new PageCursor(keyOf(page.get(limit - 1))).toString())
                 : Optional.empty();
         byte[] body = policies.writeList(page.stream().map(PolicyResource::view).toList(), next);
-        return Representation.of(body, JSON).answer(request);
+        return new Representation(body, JSON).answer(request);
     }
 
     /** One policy version: the current one of a province's year, or the one asked for. */
@@ -76,15 +76,16 @@ public final class PolicyResource {
             @PathParam("year") String year,
             @Context HttpServletRequest request) {
         ProgrammePath path = ProgrammePath.parse(province, year);
-        Optional<Version> wanted = Query.parse(request.getQueryString(), "version").version();
+        Optional<Version> wanted = Query.of(request, "version").version();
         PolicyVersion found = registry.versions().stream()
                 .filter(version -> keyOf(version).province().equals(path.province()))
                 .filter(version -> keyOf(version).year() == path.year())
-                .filter(version ->
-                        wanted.isEmpty() ? version.current() : keyOf(version).version().equals(wanted.get()))
+                .filter(version -> wanted.isEmpty()
+                        ? version.current()
+                        : keyOf(version).version().equals(wanted.get()))
                 .findFirst()
                 .orElseThrow(() -> path.notFound(wanted));
-        return Representation.of(policies.write(view(found)), JSON).answer(request);
+        return new Representation(policies.write(view(found)), JSON).answer(request);
     }
 
     /** Decides a claim by the current version of a province's year, or by exactly the one asked for. */
@@ -97,7 +98,7 @@ public final class PolicyResource {
             @Context HttpServletRequest request,
             byte[] body) {
         ProgrammePath path = ProgrammePath.parse(province, year);
-        Optional<Version> wanted = Query.parse(request.getQueryString(), "version").version();
+        Optional<Version> wanted = Query.of(request, "version").version();
         Claim claim = claims.read(body);
         Decision decision;
         try {

@@ -1,5 +1,6 @@
 package org.quanlian.rest.internal.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.quanlian.policy.api.Version;
+import org.quanlian.rest.internal.http.AdmittedRequest;
 import org.quanlian.rest.internal.http.ProblemException;
 import org.quanlian.rest.internal.http.ProblemKind;
 
@@ -29,11 +31,12 @@ final class Query {
     /**
      * Reads a query.
      *
-     * @param raw the query as it was sent, or null when there was none
+     * @param request a request that the door let in
      * @param known the names that are taken
      * @throws ProblemException when a name is unknown or stands there twice, or the encoding is broken
      */
-    static Query parse(String raw, String... known) {
+    static Query of(HttpServletRequest request, String... known) {
+        String raw = (String) request.getAttribute(AdmittedRequest.QUERY);
         Map<String, String> values = new HashMap<>();
         for (String pair : raw == null || raw.isEmpty() ? new String[0] : raw.split("&", -1)) {
             int equals = pair.indexOf('=');

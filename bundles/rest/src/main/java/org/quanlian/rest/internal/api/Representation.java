@@ -7,16 +7,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Collections;
 
-/**
- * What a GET answers: bytes with a tag by which a client can ask whether they changed.
- *
- * @param body the bytes
- * @param mediaType their media type
- * @param tag their entity tag, in quotation marks
- */
-record Representation(byte[] body, String mediaType, String tag) {
-    static Representation of(byte[] body, String mediaType) {
-        return new Representation(body, mediaType, '"' + digest(body) + '"');
+/** What a GET answers: bytes with a tag by which a client can ask whether they changed. */
+final class Representation {
+    private final byte[] body;
+    private final String mediaType;
+    private final String tag;
+
+    Representation(byte[] body, String mediaType) {
+        this.body = body;
+        this.mediaType = mediaType;
+        this.tag = '"' + digest(body) + '"';
     }
 
     /** The answer to a request: the bytes, or 304 when the client has them already. */

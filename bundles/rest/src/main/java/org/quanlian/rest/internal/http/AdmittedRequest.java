@@ -14,8 +14,11 @@ import java.util.Set;
  * A request as it is let in: its body was read within its bounds, so that nothing behind the door waits for the network,
  * and HEAD is GET, whose body the container keeps to itself.
  */
-final class AdmittedRequest extends HttpServletRequestWrapper {
-    /** What the servlets behind the door are told; some read switches from headers that nobody should be able to send. */
+public final class AdmittedRequest extends HttpServletRequestWrapper {
+    /** The attribute that holds the query as it was sent. */
+    public static final String QUERY = "org.quanlian.rest.query";
+
+    /** What a JAX-RS runtime is told; it would take switches from other headers, which strangers could send. */
     private static final Set<String> HEADERS = Set.of("accept", "content-type", "host", "if-none-match");
 
     private final byte[] body;
@@ -23,11 +26,18 @@ final class AdmittedRequest extends HttpServletRequestWrapper {
     AdmittedRequest(HttpServletRequest request, byte[] body) {
         super(request);
         this.body = body;
+        request.setAttribute(QUERY, request.getQueryString());
     }
 
     @Override
     public String getMethod() {
         return super.getMethod().equals("HEAD") ? "GET" : super.getMethod();
+    }
+
+    /** None: a JAX-RS runtime would take switches from it, and fail at a broken encoding. */
+    @Override
+    public String getQueryString() {
+        return null;
     }
 
     @Override

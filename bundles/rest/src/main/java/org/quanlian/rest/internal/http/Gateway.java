@@ -132,6 +132,9 @@ public final class Gateway extends HttpServlet {
         answer.setContentType(Problems.MEDIA_TYPE);
         answer.setContentLength(body.length);
         answer.setHeader("Cache-Control", "no-store");
+        if (problem.kind().endsConnection()) {
+            answer.setHeader("Connection", "close");
+        }
         answer.getOutputStream().write(body);
     }
 

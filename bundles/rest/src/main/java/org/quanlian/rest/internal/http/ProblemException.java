@@ -11,7 +11,8 @@ public final class ProblemException extends RuntimeException {
     private final transient List<FieldError> errors;
 
     private ProblemException(ProblemKind kind, String variant, List<Object> arguments, List<FieldError> errors) {
-        super(kind.slug() + (variant.isEmpty() ? "" : "." + variant));
+        // Refusing is everyday work: nobody reads where it happened.
+        super(kind.slug() + (variant.isEmpty() ? "" : "." + variant), null, false, false);
         this.kind = kind;
         this.variant = variant;
         this.arguments = List.copyOf(arguments);

@@ -52,6 +52,11 @@ public enum ProblemKind {
         return "urn:quanlian:problem:" + slug();
     }
 
+    /** Whether the body that is still on its way makes the connection useless for another request. */
+    public boolean endsConnection() {
+        return this == REQUEST_TIMEOUT || this == CONTENT_TOO_LARGE;
+    }
+
     /** The kind that tells a status with which a library answered in its own words. */
     public static ProblemKind ofStatus(int status) {
         return switch (status) {

@@ -18,8 +18,8 @@ public record TraceId(String value) {
     private static final int MAX_LENGTH = 512;
     private static final String NO_TRACE = "0".repeat(32);
     private static final String NO_PARENT = "0".repeat(16);
-    private static final Pattern FORM =
-            Pattern.compile("(?<version>[0-9a-f]{2})-(?<trace>[0-9a-f]{32})-(?<parent>[0-9a-f]{16})-[0-9a-f]{2}(?<more>-.*)?");
+    private static final Pattern FORM = Pattern.compile(
+            "(?<version>[0-9a-f]{2})-(?<trace>[0-9a-f]{32})-(?<parent>[0-9a-f]{16})-[0-9a-f]{2}(?<more>-.*)?");
 
     /** The trace that a {@code traceparent} header continues, or a fresh one when it is absent or has another form. */
     public static TraceId continuing(String traceparent) {

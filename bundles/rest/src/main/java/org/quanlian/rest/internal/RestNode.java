@@ -1,0 +1,104 @@
+package org.quanlian.rest.internal;
+
+import jakarta.servlet.GenericServlet;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import java.util.List;
+import org.quanlian.policy.engine.AssessmentService;
+import org.quanlian.policy.engine.PolicyRegistry;
+import org.quanlian.rest.internal.api.FailureMapper;
+import org.quanlian.rest.internal.api.JaxRsServlet;
+import org.quanlian.rest.internal.api.OpenApiResource;
+import org.quanlian.rest.internal.api.PolicyResource;
+import org.quanlian.rest.internal.http.AccessLog;
+import org.quanlian.rest.internal.http.Gateway;
+import org.quanlian.rest.internal.http.Problems;
+import org.quanlian.rest.internal.http.Route;
+import org.quanlian.rest.internal.http.ServedRequest;
+import org.quanlian.rest.internal.ops.Health;
+import org.quanlian.rest.internal.ops.HealthServlet;
+import org.quanlian.rest.internal.ops.MetricsServlet;
+import org.quanlian.rest.internal.ops.NodeMetrics;
+import org.quanlian.wire.ClaimReader;
+
+/** Everything that the node answers over HTTP, put together: each endpoint a servlet behind its {@link Gateway}. */
+public final class RestNode implements AutoCloseable {
+    /** Every path that is answered. */
+    public static final List<Route> ROUTES = List.of(
+            Route.reading("/api/v1/policies"),
+            Route.reading("/api/v1/policies/{province}/{year}"),
+            Route.posting("/api/v1/policies/{province}/{year}/assessments", ClaimReader.MAX_BYTES),
+            Route.reading("/api/v1/openapi.yaml"),
+            Route.reading("/health/live"),
+            Route.reading("/health/ready"),
+            Route.reading("/metrics"));
+
+    private final NodeMetrics metrics;
+    private final JaxRsServlet jaxRs;
+    private final List<Endpoint> endpoints;
+
+    /**
+     * Starts the node's HTTP side; {@link #close()} ends it.
+     *
+     * @param registry knows the policies
+     * @param assessments decides claims
+     */
+    public RestNode(PolicyRegistry registry, AssessmentService assessments) {
+        Problems problems = new Problems();
+        metrics = new NodeMetrics(registry);
+        List<ServedRequest.Observer> observers = List.of(metrics, new AccessLog());
+        jaxRs = new JaxRsServlet(
+                List.of(new PolicyResource(registry, assessments, metrics::decided), new OpenApiResource()),
+                List.of(new FailureMapper(problems)));
+        Health health = new Health(registry);
+        endpoints = List.of(
+                endpoint("api", "/api/v1/*", jaxRs.servlet(), problems, observers),
+                endpoint("health-live", "/health/live", HealthServlet.live(health), problems, observers),
+                endpoint("health-ready", "/health/ready", HealthServlet.ready(health), problems, observers),
+                endpoint("metrics", "/metrics", new MetricsServlet(metrics), problems, observers),
+                new Endpoint(
+                        "nothing",
+                        List.of("/api/*", "/health/*", "/"),
+                        Integer.MIN_VALUE,
+                        new Gateway(new Nothing(), List.of(), problems, observers)));
+    }
+
+    /** What is to be registered with the servlet container. */
+    public List<Endpoint> endpoints() {
+        return endpoints;
+    }
+
+    @Override
+    public void close() {
+        jaxRs.close();
+        metrics.close();
+    }
+
+    private static Endpoint endpoint(
+            String name, String pattern, Servlet servlet, Problems problems, List<ServedRequest.Observer> observers) {
+        return new Endpoint(name, List.of(pattern), 0, new Gateway(servlet, ROUTES, problems, observers));
+    }
+
+    /**
+     * One servlet with its place.
+     *
+     * @param name name of the servlet in the container
+     * @param patterns the paths that it takes, as servlet patterns
+     * @param ranking whether it goes before others that take the same pattern: the highest does
+     * @param servlet the servlet
+     */
+    public record Endpoint(String name, List<String> patterns, int ranking, Servlet servlet) {
+        public Endpoint {
+            patterns = List.copyOf(patterns);
+        }
+    }
+
+    /** Stands behind a gateway that lets nothing in. */
+    private static final class Nothing extends GenericServlet {
+        @Override
+        public void service(ServletRequest request, ServletResponse response) {
+            throw new IllegalStateException("no route leads here");
+        }
+    }
+}

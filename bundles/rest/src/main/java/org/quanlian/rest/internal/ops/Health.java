@@ -1,0 +1,92 @@
+package org.quanlian.rest.internal.ops;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import org.quanlian.policy.api.LocalizedText;
+import org.quanlian.policy.api.MessageCatalog;
+import org.quanlian.policy.api.Status;
+import org.quanlian.policy.engine.PolicyRegistry;
+
+/** How the node is, for those who run it. */
+public final class Health {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final PolicyRegistry registry;
+    private final MessageCatalog texts = MessageCatalog.beside(Health.class);
+
+    /** @param registry knows the policies */
+    public Health(PolicyRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** Whether the process answers at all. */
+    public Report live() {
+        return new Report(List.of(check("process", State.UP)));
+    }
+
+    /** Whether the node can decide claims. */
+    public Report ready() {
+        long inForce = registry.versions().stream()
+                .filter(version -> version.descriptor().status() == Status.IN_FORCE)
+                .count();
+        int refused = registry.refused().size();
+        return new Report(List.of(
+                inForce > 0 ? check("policies", State.UP, inForce) : check("policies", State.DOWN),
+                refused == 0 ? check("packs", State.UP) : check("packs", State.WARNING, refused)));
+    }
+
+    private Check check(String name, State state, Object... arguments) {
+        String key = name + "." + state.name().toLowerCase(Locale.ROOT);
+        return new Check(name, state, texts.render(key, List.of(arguments)));
+    }
+
+    /** What a check found. */
+    enum State {
+        /** All is well. */
+        UP,
+        /** Somebody should look, but requests are served. */
+        WARNING,
+        /** Requests can't be served. */
+        DOWN
+    }
+
+    /** One thing that was looked at. */
+    record Check(String name, State state, LocalizedText message) {}
+
+    /** Everything that was looked at. */
+    record Report(List<Check> checks) {
+        /** Whether requests can be served. */
+        boolean isUp() {
+            return checks.stream().noneMatch(check -> check.state() == State.DOWN);
+        }
+
+        byte[] json() {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            try (JsonGenerator json = JSON.createGenerator(out)) {
+                json.writeStartObject();
+                json.writeStringField("status", (isUp() ? State.UP : State.DOWN).name());
+                json.writeArrayFieldStart("checks");
+                for (Check check : checks) {
+                    json.writeStartObject();
+                    json.writeStringField("name", check.name());
+                    json.writeStringField("status", check.state().name());
+                    json.writeObjectFieldStart("message");
+                    json.writeStringField("zh-CN", check.message().zh());
+                    json.writeStringField("en", check.message().en());
+                    json.writeEndObject();
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+                json.writeEndObject();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return out.toByteArray();
+        }
+    }
+}
