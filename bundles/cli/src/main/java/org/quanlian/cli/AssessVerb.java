@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.quanlian.model.Claim;
-import org.quanlian.policy.api.Decision;
 import org.quanlian.policy.engine.RefusedPack;
 import org.quanlian.policy.engine.StandaloneEngine;
 import org.quanlian.wire.ClaimReader;
@@ -26,16 +25,27 @@ public final class AssessVerb implements Verb {
         if (parsed.words().size() != 1) {
             throw new UsageException(CliTexts.of("usage.assess"));
         }
+        AvailablePacks packs = AvailablePacks.find(parsed.option("--data").map(Path::of));
+        StandaloneEngine engine = new StandaloneEngine(packs.policies(), packs.agreements());
+        tellRefused(packs.refused(), streams);
+        tellRefused(engine.refused(), streams);
         try {
-            byte[] json = read(parsed.words().get(0), streams.in());
-            Decision decision = decide(json, parsed, streams);
-            streams.print(new DecisionWriter().write(decision));
+            Optional<PolicyName> named = parsed.option("--policy").map(PolicyName::parse);
+            Claim claim = new ClaimReader().read(read(parsed.words().get(0), streams.in()));
+            PolicyName policy = named.orElseGet(() -> PolicyChoice.only(engine));
+            streams.print(new DecisionWriter().write(PolicyChoice.decide(engine, policy, claim)));
             streams.print("\n");
             return ExitCode.DONE;
         } catch (RuntimeException e) {
-            Problem problem = Problems.of(e).orElseThrow(() -> e);
+            Problem problem = Problems.of(e, engine).orElseThrow(() -> e);
             streams.complain(new ProblemWriter().write(problem));
             return ExitCode.BAD_INPUT;
+        }
+    }
+
+    private static void tellRefused(List<RefusedPack> packs, Streams streams) throws IOException {
+        for (RefusedPack refused : packs) {
+            streams.complain(CliTexts.of("pack.refused", refused.origin(), refused.reason()));
         }
     }
 
@@ -52,19 +62,5 @@ public final class AssessVerb implements Verb {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(enough);
         }
-    }
-
-    private static Decision decide(byte[] json, Arguments arguments, Streams streams) throws IOException {
-        Optional<PolicyName> named = arguments.option("--policy").map(PolicyName::parse);
-        Claim claim = new ClaimReader().read(json);
-        AvailablePacks packs = AvailablePacks.find(arguments.option("--data").map(Path::of));
-        StandaloneEngine engine = new StandaloneEngine(packs.policies(), packs.agreements());
-        for (RefusedPack refused : packs.refused()) {
-            streams.complain(CliTexts.of("pack.refused", refused.origin(), refused.reason()));
-        }
-        for (RefusedPack refused : engine.refused()) {
-            streams.complain(CliTexts.of("pack.refused", refused.origin(), refused.reason()));
-        }
-        return PolicyChoice.decide(engine, named.orElseGet(() -> PolicyChoice.only(engine)), claim);
     }
 }

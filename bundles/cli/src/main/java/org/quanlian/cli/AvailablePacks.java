@@ -46,7 +46,8 @@ record AvailablePacks(List<PolicyPack> policies, List<Agreement> agreements, Lis
             try (ZipFile readable = new ZipFile(jar.toFile())) {
                 if (readable.size() > 0) {
                     // Left open: the packs load their classes from it until the process ends.
-                    ClassLoader isolated = new URLClassLoader(new URL[] {jar.toUri().toURL()}, new PackApiLoader(own));
+                    ClassLoader isolated =
+                            new URLClassLoader(new URL[] {jar.toUri().toURL()}, new PackApiLoader(own));
                     load(PolicyPack.class, isolated, jar.toString(), policies, refused);
                     load(Agreement.class, isolated, jar.toString(), agreements, refused);
                 }

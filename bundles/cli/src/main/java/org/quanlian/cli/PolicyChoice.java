@@ -41,6 +41,13 @@ public final class PolicyChoice {
         return PolicyName.of(choices.get(0));
     }
 
+    /** The policies there are, for a person to choose from. */
+    public static String names(PolicyRegistry registry) {
+        return registry.versions().stream()
+                .map(version -> version.descriptor().key().toString())
+                .collect(Collectors.joining(", "));
+    }
+
     /** Decides a claim by the policy of that name; the current version when the name has none. */
     public static Decision decide(AssessmentService assessments, PolicyName name, Claim claim) {
         return name.version()

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.quanlian.policy.api.LocalizedText;
 import org.quanlian.policy.api.parameters.NoValueException;
 import org.quanlian.policy.engine.PolicyNotFoundException;
+import org.quanlian.policy.engine.PolicyRegistry;
 import org.quanlian.wire.FieldError;
 import org.quanlian.wire.InvalidRequestException;
 import org.quanlian.wire.Problem;
@@ -21,24 +22,27 @@ final class Problems {
     private Problems() {}
 
     /** The problem, unless the fault is ours. */
-    static Optional<Problem> of(RuntimeException e) {
+    static Optional<Problem> of(RuntimeException e, PolicyRegistry registry) {
         if (e instanceof InvalidRequestException invalid) {
-            return Optional.of(problem("invalid-request", BAD_REQUEST, CliTexts.of("problem.invalid"), invalid.errors()));
+            return Optional.of(invalid(invalid.errors()));
         }
         if (e instanceof NoValueException early) {
             LocalizedText text = CliTexts.of("problem.early", early.day(), early.firstDay());
-            return Optional.of(problem(
-                    "invalid-request", BAD_REQUEST, text, List.of(new FieldError("/asOf", "asOf.beforePolicy", text))));
+            return Optional.of(invalid(List.of(new FieldError("/asOf", "as-of.too-early", text))));
         }
         if (e instanceof PolicyNotFoundException missing) {
             PolicyName name = new PolicyName(missing.province(), missing.year(), missing.version());
-            return Optional.of(
-                    problem("policy-not-found", NOT_FOUND, CliTexts.of("problem.policy", name), List.of()));
+            LocalizedText text = CliTexts.of("problem.policy", name, PolicyChoice.names(registry));
+            return Optional.of(problem("policy-not-found", NOT_FOUND, text, List.of()));
         }
         if (e instanceof UsageException usage) {
             return Optional.of(problem("invalid-request", BAD_REQUEST, usage.text(), List.of()));
         }
         return Optional.empty();
+    }
+
+    private static Problem invalid(List<FieldError> errors) {
+        return problem("invalid-request", BAD_REQUEST, CliTexts.of("problem.invalid", errors.size()), errors);
     }
 
     private static Problem problem(String name, int status, LocalizedText detail, List<FieldError> errors) {

@@ -2,6 +2,8 @@ package org.quanlian.cli.node;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -22,7 +24,7 @@ final class Checksums {
     static Optional<String> of(Path file) throws IOException {
         CRC32 crc = new CRC32();
         try (InputStream in = new CheckedInputStream(Files.newInputStream(file), crc)) {
-            long length = in.transferTo(java.io.OutputStream.nullOutputStream());
+            long length = in.transferTo(OutputStream.nullOutputStream());
             return Optional.of(String.format("%08x-%d", crc.getValue(), length));
         } catch (NoSuchFileException e) {
             return Optional.empty();
@@ -42,6 +44,13 @@ final class Checksums {
         return sums;
     }
 
+    /** One checksum for many. */
+    static String combined(Map<String, String> sums) {
+        CRC32 crc = new CRC32();
+        crc.update(String.join("\n", lines(sums)).getBytes(StandardCharsets.UTF_8));
+        return String.format("%08x-%d", crc.getValue(), sums.size());
+    }
+
     /** Reads checksums written by {@link #write}; none when the file is not there. */
     static Map<String, String> read(Path record) throws IOException {
         Map<String, String> sums = new TreeMap<>();
@@ -56,8 +65,12 @@ final class Checksums {
 
     /** Writes checksums, one a line: the checksum, a space, the path. */
     static void write(Path record, Map<String, String> sums) throws IOException {
+        Files.write(record, lines(sums));
+    }
+
+    private static List<String> lines(Map<String, String> sums) {
         List<String> lines = new ArrayList<>();
         sums.forEach((path, sum) -> lines.add(sum + " " + path));
-        Files.write(record, lines);
+        return lines;
     }
 }

@@ -2,6 +2,7 @@ package org.quanlian.cli.node;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,7 +12,7 @@ import java.util.TreeMap;
  * @param home its folder
  */
 record Distribution(Path home) {
-    private static final String[] CONTENT = {"etc", "lib", "system"};
+    private static final List<String> CONTENT = List.of("etc", "lib", "system");
 
     /** The configuration files that it delivers. */
     Path etc() {
@@ -24,6 +25,6 @@ record Distribution(Path home) {
         for (String folder : CONTENT) {
             Checksums.ofFolder(home.resolve(folder)).forEach((path, sum) -> all.put(folder + "/" + path, sum));
         }
-        return Checksums.of(all);
+        return Checksums.combined(all);
     }
 }

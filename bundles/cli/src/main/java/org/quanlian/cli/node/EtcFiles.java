@@ -40,8 +40,7 @@ final class EtcFiles {
         paths.addAll(now.keySet());
         List<String> kept = new ArrayList<>();
         for (String path : paths) {
-            boolean done = update(
-                    path, Optional.ofNullable(before.get(path)), Optional.ofNullable(now.get(path)));
+            boolean done = update(path, Optional.ofNullable(before.get(path)), Optional.ofNullable(now.get(path)));
             if (!done) {
                 kept.add(path);
             }

@@ -1,0 +1,2 @@
+/** The commands of the node's console. */
+package org.quanlian.cli.console;

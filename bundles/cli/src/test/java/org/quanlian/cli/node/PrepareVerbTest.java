@@ -1,0 +1,130 @@
+package org.quanlian.cli.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.quanlian.cli.CliRun;
+import org.quanlian.cli.ExitCode;
+
+class PrepareVerbTest {
+    @TempDir
+    Path folder;
+
+    private Path home;
+    private Path data;
+
+    @BeforeEach
+    void distribute() throws IOException {
+        home = folder.resolve("the distribution");
+        data = folder.resolve("数据");
+        for (String part : new String[] {"etc", "lib", "system"}) {
+            Files.createDirectories(home.resolve(part));
+            Files.writeString(home.resolve(part).resolve("file"), part);
+        }
+    }
+
+    @Test
+    void makesTheDataDirectoryAndPrintsTheOptionsOfTheStart() throws IOException {
+        int port = freePort();
+
+        CliRun prepared = prepare(port);
+
+        assertThat(prepared.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(prepared.out())
+                .matches("-Dquanlian.http.port=" + port + " -Dquanlian.console.port=\\d+ -Dkaraf.clean.cache=true\n");
+        assertThat(data.resolve("etc/file")).hasContent("etc");
+        assertThat(data.resolve("deploy")).isDirectory();
+        assertThat(data.resolve("log")).isDirectory();
+        assertThat(data.resolve("run/address")).hasContent("http://127.0.0.1:" + port + "/");
+    }
+
+    @Test
+    void keepsTheCacheOfANodeThatLastRanFromTheSameDistribution() throws IOException {
+        prepare(freePort());
+        becomeReady();
+
+        assertThat(prepare(freePort()).out()).doesNotContain("clean");
+    }
+
+    @Test
+    void cleansTheCacheWhenTheDistributionHasChanged() throws IOException {
+        prepare(freePort());
+        becomeReady();
+        Files.writeString(home.resolve("system/file"), "newer");
+
+        assertThat(prepare(freePort()).out()).contains("-Dkaraf.clean.cache=true");
+        assertThat(prepare(freePort()).out())
+                .as("until the node was ready once")
+                .contains("-Dkaraf.clean.cache=true");
+    }
+
+    @Test
+    void cleansTheCacheAgainWhenThatStartFailed() throws IOException {
+        prepare(freePort());
+
+        assertThat(prepare(freePort()).out()).contains("-Dkaraf.clean.cache=true");
+    }
+
+    @Test
+    void refusesAPortThatIsTaken() throws IOException {
+        try (ServerSocket taken = listen(0)) {
+            CliRun prepared = prepare(taken.getLocalPort());
+
+            assertThat(prepared.exitCode()).isEqualTo(ExitCode.REFUSED);
+            assertThat(prepared.out()).isEmpty();
+            assertThat(prepared.err())
+                    .contains(Integer.toString(taken.getLocalPort()))
+                    .contains("--port");
+        }
+    }
+
+    @Test
+    void takesTheConsolePortOfLastTimeOrElseAnotherOne() throws IOException {
+        int port = freePort();
+        int consolePort = freePort();
+        Files.createDirectories(data.resolve("run"));
+        Files.writeString(data.resolve("run/console-port"), Integer.toString(consolePort));
+
+        assertThat(prepare(port).out()).contains("-Dquanlian.console.port=" + consolePort + " ");
+        try (ServerSocket taken = listen(consolePort)) {
+            assertThat(prepare(port).out()).doesNotContain("port=" + taken.getLocalPort() + " ");
+        }
+    }
+
+    @Test
+    void looksForTheNodeWhereTheOperatorPutIt() throws IOException {
+        Files.createDirectories(data.resolve("etc"));
+        Files.writeString(data.resolve("etc/custom.system.properties"), "quanlian.http.host = 127.0.0.2\n");
+        int port = freePort();
+
+        prepare(port);
+
+        assertThat(data.resolve("run/address")).hasContent("http://127.0.0.2:" + port + "/");
+    }
+
+    private CliRun prepare(int port) throws IOException {
+        return CliRun.run(
+                "prepare", "--home", home.toString(), "--data", data.toString(), "--port", Integer.toString(port));
+    }
+
+    private void becomeReady() throws IOException {
+        Files.move(data.resolve("run/build.next"), data.resolve("run/build"));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = listen(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static ServerSocket listen(int port) throws IOException {
+        return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+    }
+}
