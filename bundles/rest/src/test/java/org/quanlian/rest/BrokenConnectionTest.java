@@ -19,8 +19,8 @@ class BrokenConnectionTest {
     private static final String START = "POST " + ASSESSMENTS + " HTTP/1.1";
     private static final String HEAD = START + "\r\nHost: node\r\nContent-Type: application/json\r\n";
 
-    /** Short, so that a test of a slow client is quick. */
-    private static final Duration IDLE_TIMEOUT = Duration.ofMillis(500);
+    /** Short, so that a test of a slow client is quick, and long enough for a busy machine. */
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(2);
 
     private static RunningNode node;
 
@@ -43,7 +43,7 @@ class BrokenConnectionTest {
 
         assertThat(answer).startsWith("HTTP/1.1 408 ").contains("Connection: close");
         assertThat(Duration.ofNanos(System.nanoTime() - start))
-                .isBetween(IDLE_TIMEOUT.minusMillis(100), IDLE_TIMEOUT.plusSeconds(5));
+                .isBetween(IDLE_TIMEOUT.minusMillis(100), IDLE_TIMEOUT.plusSeconds(20));
     }
 
     @Test

@@ -119,7 +119,7 @@ final class RunningNode implements AutoCloseable {
 
     HttpResponse<String> send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofSeconds(60))
                 .method(method, body);
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
@@ -182,11 +182,11 @@ final class RunningNode implements AutoCloseable {
         return new Connection(new Socket(address.getHost(), address.getPort()));
     }
 
-    /** A bare connection; a read that waits for 10 seconds fails. */
+    /** A bare connection; a read that waits for 30 seconds fails. */
     record Connection(Socket socket) implements AutoCloseable {
         Connection {
             try {
-                socket.setSoTimeout(10_000);
+                socket.setSoTimeout(30_000);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -214,7 +214,7 @@ final class RunningNode implements AutoCloseable {
         node.close();
         try {
             framework.stop();
-            framework.waitForStop(10_000);
+            framework.waitForStop(60_000);
             try (Stream<Path> files = Files.walk(storage)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
@@ -249,7 +249,7 @@ final class RunningNode implements AutoCloseable {
         // Whatever class it is of: only its properties are read.
         tracker.open(true);
         try {
-            if (tracker.waitForService(10_000) == null) {
+            if (tracker.waitForService(60_000) == null) {
                 throw new IllegalStateException("the container did not come up in time");
             }
             ServiceReference<Object> runtime = tracker.getServiceReference();

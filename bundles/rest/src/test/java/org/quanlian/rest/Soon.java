@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** What a node notes of a request is noted when the answer has gone, so a client may be quicker than the note. */
 final class Soon {
-    private static final Duration BOUND = Duration.ofSeconds(5);
+    private static final Duration BOUND = Duration.ofSeconds(30);
 
     private Soon() {}
 

@@ -12,6 +12,7 @@ final class Tools {
     private static final List<String> ALWAYS_THERE = List.of(
             "sh",
             "cat",
+            "cut",
             "date",
             "dirname",
             "find",

@@ -17,6 +17,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.Model;
+import org.apache.camel.model.RouteDefinition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,7 @@ class RouteHostTest {
             withoutLoader.join();
 
             assertThat(ask("direct:ask")).isEqualTo("问!");
+            assertThat(host.context().getApplicationContextClassLoader()).isSameAs(CamelContext.class.getClassLoader());
         }
     }
 
@@ -130,11 +133,7 @@ class RouteHostTest {
             host.remove(1);
 
             assertThat(host.context().getEndpoints()).hasSize(endpoints);
-            assertThat(host.context()
-                            .getCamelContextExtension()
-                            .getContextPlugin(org.apache.camel.model.Model.class)
-                            .getRouteDefinitions())
-                    .isEmpty();
+            assertThat(definitionIds()).isEmpty();
         }
 
         @Test
@@ -214,6 +213,7 @@ class RouteHostTest {
             }));
 
             assertThat(routeIds()).containsExactly("hainan-shanxi-1.0.0/answer");
+            assertThat(definitionIds()).containsExactly("hainan-shanxi-1.0.0/answer");
             assertThat(ask("direct:hainan")).isEqualTo("still here");
         }
 
@@ -381,6 +381,12 @@ class RouteHostTest {
 
     private static String ask(CamelContext context, String uri) {
         return context.createProducerTemplate().requestBody(uri, "问", String.class);
+    }
+
+    private List<String> definitionIds() {
+        return host.context().getCamelContextExtension().getContextPlugin(Model.class).getRouteDefinitions().stream()
+                .map(RouteDefinition::getRouteId)
+                .toList();
     }
 
     private List<String> routeIds() {
