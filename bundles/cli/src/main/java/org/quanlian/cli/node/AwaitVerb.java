@@ -25,7 +25,6 @@ import org.quanlian.cli.Verb;
 public final class AwaitVerb implements Verb {
     private static final int LONGEST_SECONDS = 3_600;
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(200);
-    private static final Duration BETWEEN_DOTS = Duration.ofSeconds(1);
 
     @Override
     public ExitCode run(List<String> arguments, Streams streams) throws IOException {
@@ -35,26 +34,25 @@ public final class AwaitVerb implements Verb {
         Duration bound = Duration.ofSeconds(parsed.number("--seconds", 1, LONGEST_SECONDS));
         NodeAddress address = NodeAddress.recorded(data);
         Optional<ProcessHandle> node = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
-        long begin = System.nanoTime();
-        long dots = 0;
-        while (node.isPresent() && !hasEnded(node.get())) {
-            Optional<String> obstacle = Readiness.obstacle(address);
-            if (obstacle.isEmpty()) {
-                return ExitCode.DONE;
+        Dots dots = new Dots(streams);
+        try {
+            while (node.isPresent() && !hasEnded(node.get())) {
+                Optional<String> obstacle = Readiness.obstacle(address);
+                if (obstacle.isEmpty()) {
+                    return ExitCode.DONE;
+                }
+                if (dots.show().compareTo(bound) > 0) {
+                    dots.end();
+                    streams.complain(CliTexts.of("await.late", bound.toSeconds(), obstacle.get()));
+                    return ExitCode.FAILED;
+                }
             }
-            Duration waited = Duration.ofNanos(System.nanoTime() - begin);
-            if (waited.dividedBy(BETWEEN_DOTS) > dots) {
-                dots++;
-                streams.print(".");
-                streams.flush();
-            }
-            if (waited.compareTo(bound) > 0) {
-                streams.complain(CliTexts.of("await.late", bound.toSeconds(), obstacle.get()));
-                return ExitCode.FAILED;
-            }
+            dots.end();
+            streams.complain(CliTexts.of("await.ended", pid));
+            return ExitCode.NOT_RUNNING;
+        } finally {
+            dots.end();
         }
-        streams.complain(CliTexts.of("await.ended", pid));
-        return ExitCode.NOT_RUNNING;
     }
 
     /** Waits a moment for the end of a process. */

@@ -83,7 +83,7 @@ class ReadinessTest {
         CliRun awaited = await(1);
 
         assertThat(awaited.exitCode()).isEqualTo(ExitCode.FAILED);
-        assertThat(awaited.out()).isEqualTo(".");
+        assertThat(awaited.out()).isEqualTo(".\n");
         assertThat(awaited.err()).contains("1 秒", "1 seconds", "没有政策");
     }
 

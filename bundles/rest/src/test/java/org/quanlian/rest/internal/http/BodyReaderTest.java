@@ -40,9 +40,8 @@ class BodyReaderTest {
         Flood flood = new Flood();
 
         assertThatThrownBy(() -> reader.read(request(flood), 1000))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(problem.kind()).isEqualTo(ProblemKind.CONTENT_TOO_LARGE));
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.kind())
+                        .isEqualTo(ProblemKind.CONTENT_TOO_LARGE));
         assertThat(flood.taken).isEqualTo(1001);
     }
 
