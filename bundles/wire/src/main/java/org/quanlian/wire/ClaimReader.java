@@ -82,9 +82,7 @@ public final class ClaimReader {
                 json.objects("services", Claim.MAX_SERVICES, service -> service(service, ids));
         if (!json.has("services")) {
             json.errors().add(json.pointerTo("services"), "field.required");
-        } else if (services.isPresent()
-                && services.get().isEmpty()
-                && !json.errors().any()) {
+        } else if (json.isEmptyList("services")) {
             json.errors().add(json.pointerTo("services"), "list.empty");
         }
         return services;

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -36,10 +35,8 @@ final class JsonDocuments {
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .build();
-    private static final ObjectReader TREES = JsonMapper.builder(FACTORY)
-            .build()
-            .readerFor(JsonNode.class)
-            .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private static final ObjectReader TREES =
+            JsonMapper.builder(FACTORY).build().readerFor(JsonNode.class);
 
     private JsonDocuments() {}
 
@@ -50,6 +47,10 @@ final class JsonDocuments {
             throw errors.asException();
         }
         String text = decode(bytes, errors);
+        if (text.isBlank()) {
+            errors.add("", "json.empty");
+            throw errors.asException();
+        }
         try (JsonParser parser = FACTORY.createParser(text)) {
             return parse(parser, errors);
         } catch (IOException e) {
@@ -60,10 +61,6 @@ final class JsonDocuments {
     private static JsonNode parse(JsonParser parser, Errors errors) throws IOException {
         try {
             JsonNode root = TREES.readValue(parser);
-            if (root == null || root.isMissingNode()) {
-                errors.add("", "json.empty");
-                throw errors.asException();
-            }
             if (parser.nextToken() != null) {
                 errors.add("", "json.trailing");
                 throw errors.asException();

@@ -59,6 +59,11 @@ final class JsonObject {
         return node.hasNonNull(name);
     }
 
+    /** Whether the member is a list without entries. */
+    boolean isEmptyList(String name) {
+        return has(name) && node.get(name).isArray() && node.get(name).isEmpty();
+    }
+
     /** A member that must be there. */
     <T> Optional<T> required(String name, Conversion<T> conversion) {
         if (!has(name)) {

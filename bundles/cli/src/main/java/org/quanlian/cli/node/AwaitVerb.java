@@ -35,24 +35,21 @@ public final class AwaitVerb implements Verb {
         NodeAddress address = NodeAddress.recorded(data);
         Optional<ProcessHandle> node = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
         Dots dots = new Dots(streams);
-        try {
-            while (node.isPresent() && !hasEnded(node.get())) {
-                Optional<String> obstacle = Readiness.obstacle(address);
-                if (obstacle.isEmpty()) {
-                    return ExitCode.DONE;
-                }
-                if (dots.show().compareTo(bound) > 0) {
-                    dots.end();
-                    streams.complain(CliTexts.of("await.late", bound.toSeconds(), obstacle.get()));
-                    return ExitCode.FAILED;
-                }
+        while (node.isPresent() && !hasEnded(node.get())) {
+            Optional<String> obstacle = Readiness.obstacle(address);
+            if (obstacle.isEmpty()) {
+                dots.end();
+                return ExitCode.DONE;
             }
-            dots.end();
-            streams.complain(CliTexts.of("await.ended", pid));
-            return ExitCode.NOT_RUNNING;
-        } finally {
-            dots.end();
+            if (dots.show().compareTo(bound) > 0) {
+                dots.end();
+                streams.complain(CliTexts.of("await.late", bound.toSeconds(), obstacle.get()));
+                return ExitCode.FAILED;
+            }
         }
+        dots.end();
+        streams.complain(CliTexts.of("await.ended", pid));
+        return ExitCode.NOT_RUNNING;
     }
 
     /** Waits a moment for the end of a process. */

@@ -11,7 +11,6 @@ final class Dots {
     private final Streams streams;
     private final long begin = System.nanoTime();
     private long shown;
-    private boolean ended;
 
     Dots(Streams streams) {
         this.streams = streams;
@@ -30,10 +29,9 @@ final class Dots {
 
     /** Ends the line, if there is one. */
     void end() throws IOException {
-        if (shown > 0 && !ended) {
+        if (shown > 0) {
             streams.print("\n");
             streams.flush();
         }
-        ended = true;
     }
 }

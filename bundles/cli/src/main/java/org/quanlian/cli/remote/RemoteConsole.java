@@ -29,7 +29,9 @@ import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 final class RemoteConsole {
     private static final String HOST = "127.0.0.1";
     private static final String USER = "operator";
-    private static final Duration CONNECT_BOUND = Duration.ofSeconds(15);
+    /** Ample, because a node makes its host key when the first client comes. */
+    private static final Duration CONNECT_BOUND = Duration.ofMinutes(1);
+
     private static final Duration COMMAND_BOUND = Duration.ofMinutes(2);
     private static final Pattern COLOURS = Pattern.compile("\u001b\\[[0-9;]*[A-Za-z]");
 

@@ -1,5 +1,6 @@
 package org.quanlian.policy.api;
 
+import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.quanlian.model.Money;
 
@@ -48,7 +49,6 @@ public record Ratio(int tenThousandths) {
     /** The share in per cent, for people: {@code 50%}, {@code 12.5%}. */
     @Override
     public String toString() {
-        String decimals = tenThousandths % 100 == 0 ? "" : "." + String.format("%02d", tenThousandths % 100);
-        return tenThousandths / 100 + decimals + "%";
+        return BigDecimal.valueOf(tenThousandths, 2).stripTrailingZeros().toPlainString() + "%";
     }
 }

@@ -75,12 +75,10 @@ public final class ParameterFile {
 
     /** The name of the policy version that this file makes. */
     public PolicyKey policyKey() {
-        return named(
-                "policy",
-                () -> new PolicyKey(
-                        new Area(ValueTypes.text(header.get("province"))),
-                        ValueTypes.wholeNumber(header.get("year")),
-                        version()));
+        Area province = area("province");
+        int year = named("year", () -> ValueTypes.wholeNumber(header.get("year")));
+        Version version = version();
+        return named("policy", () -> new PolicyKey(province, year, version));
     }
 
     /** The version of the pack or agreement. */
@@ -144,10 +142,11 @@ public final class ParameterFile {
         IllegalArgumentException refusal = null;
         try {
             terms = reading.apply(reader);
+            reader.noteUnread();
         } catch (IllegalArgumentException | NullPointerException e) {
+            // A reading that was broken off has not asked for every key, so none can be called unknown.
             refusal = new IllegalArgumentException(e.getMessage(), e);
         }
-        reader.noteUnread();
         if (!reader.problems.isEmpty()) {
             throw new ParameterException(name, reader.problems);
         }

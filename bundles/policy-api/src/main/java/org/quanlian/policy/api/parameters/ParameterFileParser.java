@@ -78,7 +78,7 @@ final class ParameterFileParser {
         List<String> problems = new ArrayList<>();
         section.forEach((key, raw) -> {
             try {
-                parameters.add(parameter(key.toString(), raw));
+                parameters.add(parameter(String.valueOf(key), raw));
             } catch (ParameterException e) {
                 problems.addAll(e.problems());
             }
