@@ -70,6 +70,8 @@ class ClaimReaderRefusalsTest {
                     "/applicant/suspendedUntil | \"2025-02-29\" | date.format",
                     "/applicant/suspendedUntil | \"2025-07-01T00:00:00Z\" | date.format",
                     "/applicant/suspendedUntil | \"+2025-07-01\" | date.format",
+                    "/applicant/suspendedUntil | \"+12025-07-01\" | date.format",
+                    "/applicant/suspendedUntil | \"-2025-07-01\" | date.format",
                     "/applicant/suspendedUntil | false | json.string",
                     "/applicant/scale | [] | json.object",
                     "/applicant/scale/industry | \"IT\" | field.choice",

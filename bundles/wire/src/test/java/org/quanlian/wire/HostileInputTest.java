@@ -196,6 +196,16 @@ class HostileInputTest {
         }
 
         @Test
+        void shouldReadNamesOfTwoHundredCharacters_andRefuseOneMore() {
+            assertThat(Requests.errors(Requests.bytes("{\"" + "n".repeat(200) + "\": 1}")))
+                    .extracting(FieldError::code)
+                    .contains("field.unknown");
+            assertThat(Requests.errors(Requests.bytes("{\"" + "n".repeat(201) + "\": 1}")))
+                    .extracting(FieldError::code)
+                    .containsExactly("json.limit");
+        }
+
+        @Test
         void shouldRefuseNamesOfAMegabyte() {
             assertThat(Requests.errors(Requests.bytes("{\"" + "n".repeat(MEGABYTE) + "\": 1}")))
                     .singleElement()
