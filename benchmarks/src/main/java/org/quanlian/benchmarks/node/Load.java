@@ -37,11 +37,12 @@ final class Load {
     /**
      * What a while of load comes to.
      *
+     * @param answers how many were answered
      * @param perSecond answers a second
      * @param medianMicros time of the middle answer
      * @param slowMicros time that 99 of 100 answers keep
      */
-    record Outcome(double perSecond, double medianMicros, double slowMicros) {}
+    record Outcome(int answers, double perSecond, double medianMicros, double slowMicros) {}
 
     /** Asks for so long; refused when one answer is not 200. */
     Outcome run(Duration howLong) throws IOException, InterruptedException {
@@ -93,6 +94,9 @@ final class Load {
             throw new IllegalStateException("nothing was answered");
         }
         return new Outcome(
-                times.length * 1e9 / nanos, times[times.length / 2] / 1e3, times[(int) (times.length * 0.99)] / 1e3);
+                times.length,
+                times.length * 1e9 / nanos,
+                times[times.length / 2] / 1e3,
+                times[(int) (times.length * 0.99)] / 1e3);
     }
 }

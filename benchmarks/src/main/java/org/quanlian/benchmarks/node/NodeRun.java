@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.quanlian.benchmarks.Spread;
 
 /**
- * Measures a running node beside the bare servlet in the same container, in turns, and tells the ratio.
+ * Measures a running node beside the bare servlet in the same container, in turns, and tells the ratios.
  *
- * <p>A ratio is taken within a round, so that a machine that is slower for a while is slower for both.
+ * <p>A ratio is taken within a round, so that a machine that is slower for a while is slower for both. The processor time
+ * is that of the node's process, so that it leaves out the client and the waiting for a processor.
  */
 public final class NodeRun {
     private static final String NODE = "/api/v1/policies/140000/2025/assessments";
@@ -24,27 +26,45 @@ public final class NodeRun {
     private static final long POLL_MILLIS = 500;
 
     private final byte[] json;
-    private final Map<String, List<Load.Outcome>> outcomes = new LinkedHashMap<>();
+    private final ProcessHandle node;
+    private final Map<String, List<Turn>> turns = new LinkedHashMap<>();
 
-    private NodeRun(byte[] json) {
+    private NodeRun(byte[] json, ProcessHandle node) {
         this.json = json;
-        outcomes.put(PEER, new ArrayList<>());
-        outcomes.put(NODE, new ArrayList<>());
+        this.node = node;
+        turns.put(PEER, new ArrayList<>());
+        turns.put(NODE, new ArrayList<>());
+    }
+
+    /** A while of load with the processor time that each answer took. */
+    private record Turn(Load.Outcome outcome, double cpuMicros) {
+        double perSecond() {
+            return outcome.perSecond();
+        }
+
+        double medianMicros() {
+            return outcome.medianMicros();
+        }
+
+        double slowMicros() {
+            return outcome.slowMicros();
+        }
     }
 
     /**
      * Measures.
      *
-     * @param args base address of the node, connections, rounds, seconds of warm-up, seconds of each turn
+     * @param args base address of the node, its process, connections, rounds, seconds of warm-up, seconds of each turn
      */
     public static void main(String[] args) throws IOException, InterruptedException {
-        NodeRun run = new NodeRun(claim());
+        NodeRun run =
+                new NodeRun(claim(), ProcessHandle.of(Long.parseLong(args[1])).orElseThrow());
         run.measure(
                 URI.create(args[0]),
-                Integer.parseInt(args[1]),
                 Integer.parseInt(args[2]),
-                Duration.ofSeconds(Long.parseLong(args[3])),
-                Duration.ofSeconds(Long.parseLong(args[4])));
+                Integer.parseInt(args[3]),
+                Duration.ofSeconds(Long.parseLong(args[4])),
+                Duration.ofSeconds(Long.parseLong(args[5])));
         run.print(System.out);
     }
 
@@ -57,17 +77,23 @@ public final class NodeRun {
 
     private void measure(URI base, int connections, int rounds, Duration warmUp, Duration turn)
             throws IOException, InterruptedException {
-        for (String path : outcomes.keySet()) {
+        for (String path : turns.keySet()) {
             awaitAnswer(base.resolve(path));
         }
-        for (String path : outcomes.keySet()) {
+        for (String path : turns.keySet()) {
             new Load(base.resolve(path), json, connections).run(warmUp);
         }
         for (int round = 0; round < rounds; round++) {
-            for (Map.Entry<String, List<Load.Outcome>> entry : outcomes.entrySet()) {
-                entry.getValue().add(new Load(base.resolve(entry.getKey()), json, connections).run(turn));
+            for (Map.Entry<String, List<Turn>> entry : turns.entrySet()) {
+                Duration before = cpu();
+                Load.Outcome outcome = new Load(base.resolve(entry.getKey()), json, connections).run(turn);
+                entry.getValue().add(new Turn(outcome, cpu().minus(before).toNanos() / 1e3 / outcome.answers()));
             }
         }
+    }
+
+    private Duration cpu() {
+        return node.info().totalCpuDuration().orElseThrow();
     }
 
     private void awaitAnswer(URI address) throws IOException, InterruptedException {
@@ -97,25 +123,30 @@ public final class NodeRun {
 
     private void print(PrintStream out) {
         out.println();
-        out.println("| address | requests a second | median µs | 99 % µs |");
-        out.println("|---|---|---|---|");
-        outcomes.forEach((path, rounds) -> out.printf(
-                "| %s | %s | %s | %s |%n",
+        out.println("| address | requests a second | median µs | 99 % µs | processor µs a request |");
+        out.println("|---|---|---|---|---|");
+        turns.forEach((path, rounds) -> out.printf(
+                "| %s | %s | %s | %s | %s |%n",
                 path,
-                spread(rounds, Load.Outcome::perSecond).toString(0),
-                spread(rounds, Load.Outcome::medianMicros).toString(0),
-                spread(rounds, Load.Outcome::slowMicros).toString(0)));
-        List<Double> ratios = new ArrayList<>();
-        for (int i = 0; i < outcomes.get(NODE).size(); i++) {
-            ratios.add(outcomes.get(NODE).get(i).perSecond()
-                    / outcomes.get(PEER).get(i).perSecond());
-        }
+                spread(rounds, Turn::perSecond).toString(0),
+                spread(rounds, Turn::medianMicros).toString(0),
+                spread(rounds, Turn::slowMicros).toString(0),
+                spread(rounds, Turn::cpuMicros).toString(0)));
         out.printf(
-                "%nThe node answers %s times as many as the bare servlet.%n",
-                Spread.of(ratios).toString(2));
+                "%nThe node answers %s times as many as the bare servlet, in %s times the processor time.%n",
+                ratio(Turn::perSecond).toString(2), ratio(Turn::cpuMicros).toString(2));
     }
 
-    private static Spread spread(List<Load.Outcome> rounds, java.util.function.ToDoubleFunction<Load.Outcome> figure) {
+    private Spread ratio(ToDoubleFunction<Turn> figure) {
+        List<Double> ratios = new ArrayList<>();
+        for (int i = 0; i < turns.get(NODE).size(); i++) {
+            ratios.add(figure.applyAsDouble(turns.get(NODE).get(i))
+                    / figure.applyAsDouble(turns.get(PEER).get(i)));
+        }
+        return Spread.of(ratios);
+    }
+
+    private static Spread spread(List<Turn> rounds, ToDoubleFunction<Turn> figure) {
         return Spread.of(rounds.stream().mapToDouble(figure).boxed().toList());
     }
 }
