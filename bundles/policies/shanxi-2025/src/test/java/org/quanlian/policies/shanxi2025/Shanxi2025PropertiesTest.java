@@ -3,10 +3,12 @@ package org.quanlian.policies.shanxi2025;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -169,6 +171,15 @@ class Shanxi2025PropertiesTest {
     }
 
     @Property
+    void shouldSuspendThroughTheLastDay_andNoLonger(@ForAll("claims") Claim claim) {
+        assertThat(byRule(decide(suspendedUntil(claim, claim.day())).findings()))
+                .containsEntry("applicant.suspension", FindingOutcome.FAILED);
+        assertThat(byRule(
+                        decide(suspendedUntil(claim, claim.day().minusDays(1))).findings()))
+                .containsEntry("applicant.suspension", FindingOutcome.PASSED);
+    }
+
+    @Property
     void shouldWarnOfWhatDoesNotCount_andOfNothingElse(@ForAll("claims") Claim claim) {
         Decision decision = decide(claim);
         ContractOracle contract = new ContractOracle(claim);
@@ -312,6 +323,24 @@ class Shanxi2025PropertiesTest {
         return those[pick % those.length];
     }
 
+    private static Claim suspendedUntil(Claim claim, LocalDate lastDay) {
+        Applicant applicant = claim.applicant();
+        return new Claim(
+                claim.asOf(),
+                new Applicant(
+                        applicant.party(),
+                        applicant.name(),
+                        applicant.area(),
+                        applicant.researchSpending(),
+                        applicant.discredited(),
+                        Fact.of(Optional.of(lastDay)),
+                        applicant.scale(),
+                        applicant.qualifications()),
+                claim.grantedThisYear(),
+                claim.materials(),
+                claim.services());
+    }
+
     private static Claim shuffled(Claim claim, Random random) {
         Applicant applicant = claim.applicant();
         List<Service> services = claim.services().stream()
@@ -360,8 +389,8 @@ class Shanxi2025PropertiesTest {
 
     private static long invoicesOutside(Service service) {
         return service.invoices().orElse(List.of()).stream()
-                .filter(invoice -> invoice.issuedOn().isBefore(java.time.LocalDate.of(2024, 10, 1))
-                        || invoice.issuedOn().isAfter(java.time.LocalDate.of(2025, 12, 31)))
+                .filter(invoice -> invoice.issuedOn().isBefore(LocalDate.of(2024, 10, 1))
+                        || invoice.issuedOn().isAfter(LocalDate.of(2025, 12, 31)))
                 .count();
     }
 

@@ -2,6 +2,7 @@ package org.quanlian.policy.engine.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.quanlian.policy.api.AgreementDescriptor;
 import org.quanlian.policy.api.Circumstances;
@@ -47,10 +48,12 @@ class AgreementTableTest {
 
     @Test
     void shouldTellAgreements_byName() {
-        table.add(1, FakeAgreement.of("shaanxi-shanxi", "1.0.0"));
-        table.add(2, FakeAgreement.of("hainan-shanxi", "1.0.0"));
+        List<String> names = List.of("shaanxi", "hainan", "hebei", "beijing", "tianjin", "henan", "anhui", "gansu");
+        for (int i = 0; i < names.size(); i++) {
+            table.add(i, FakeAgreement.of(names.get(i), "1.0.0"));
+        }
 
-        assertInForce("hainan-shanxi 1.0.0", "shaanxi-shanxi 1.0.0");
+        assertInForce(names.stream().sorted().map(name -> name + " 1.0.0").toArray(String[]::new));
     }
 
     @Test
