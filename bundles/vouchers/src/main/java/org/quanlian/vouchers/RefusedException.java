@@ -1,0 +1,86 @@
+package org.quanlian.vouchers;
+
+import java.util.List;
+import java.util.Objects;
+import org.quanlian.policy.api.LocalizedText;
+import org.quanlian.policy.api.MessageCatalog;
+
+/**
+ * Something that was asked for and is not done, with the reason and what to do: everyday work, not a failure.
+ *
+ * <p>Its text is the one named {@code <code>} in the messages beside the area's class that refuses. Nothing was
+ * changed, because the transaction ends with it.
+ */
+public final class RefusedException extends RuntimeException {
+    /** What kind of refusal it is. */
+    public enum Kind {
+        /** There is no such thing, or the actor may not know of it. */
+        NOT_FOUND,
+        /** The actor may not do that. */
+        FORBIDDEN,
+        /** What is there does not allow it now: a state, a duplicate, a limit. */
+        CONFLICT,
+        /** Somebody changed it in between. */
+        STALE,
+        /** The value itself can't be taken. */
+        INVALID
+    }
+
+    private final Kind kind;
+    private final String code;
+    private final String field;
+    private final transient LocalizedText text;
+
+    private RefusedException(Kind kind, String code, String field, LocalizedText text) {
+        super(code + ": " + text.en(), null, false, false);
+        this.kind = Objects.requireNonNull(kind, "kind");
+        this.code = code;
+        this.field = field;
+        this.text = text;
+    }
+
+    /** Makes the refusals of one area, told in its texts. */
+    public static final class Texts {
+        private final MessageCatalog catalog;
+
+        /** @param anchor the class beside which {@code messages.properties} and {@code messages_en.properties} stand */
+        public Texts(Class<?> anchor) {
+            catalog = MessageCatalog.beside(anchor);
+        }
+
+        /** A refusal. */
+        public RefusedException refused(Kind kind, String code, Object... arguments) {
+            return new RefusedException(kind, code, "", catalog.render(code, List.of(arguments)));
+        }
+
+        /** A value that can't be taken, at a field of the request by its JSON Pointer. */
+        public RefusedException invalid(String field, String code, Object... arguments) {
+            return new RefusedException(Kind.INVALID, code, field, catalog.render(code, List.of(arguments)));
+        }
+
+        /** A text of the area that is no refusal. */
+        public LocalizedText text(String code, Object... arguments) {
+            return catalog.render(code, List.of(arguments));
+        }
+    }
+
+    /** What kind of refusal it is. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Stable code of the reason, for example {@code claim.late}. */
+    public String code() {
+        return code;
+    }
+
+    /** JSON Pointer of the field that can't be taken; empty when it is not about a field. */
+    public String field() {
+        return field;
+    }
+
+    /** The reason and what to do. */
+    public LocalizedText text() {
+        return text;
+    }
+}

@@ -1,0 +1,44 @@
+package org.quanlian.vouchers;
+
+import org.quanlian.vouchers.accounts.Accounts;
+import org.quanlian.vouchers.calendar.Calendars;
+import org.quanlian.vouchers.claims.Claims;
+import org.quanlian.vouchers.documents.DocumentIndex;
+import org.quanlian.vouchers.integrity.IntegrityRecords;
+import org.quanlian.vouchers.ledger.LedgerBook;
+import org.quanlian.vouchers.notifications.Notifications;
+import org.quanlian.vouchers.orders.Orders;
+import org.quanlian.vouchers.registry.Registry;
+
+/** One transaction's view of everything that is kept, by area. */
+public interface Session {
+    /** Accounts and their sessions. */
+    Accounts accounts();
+
+    /** Who takes part and what is offered. */
+    Registry registry();
+
+    /** Services bought with a voucher. */
+    Orders orders();
+
+    /** Claims on the voucher year. */
+    Claims claims();
+
+    /** The ledger. */
+    LedgerBook ledger();
+
+    /** Which documents there are; their content is elsewhere. */
+    DocumentIndex documents();
+
+    /** What people are told. */
+    Notifications notifications();
+
+    /** Violations and suspensions. */
+    IntegrityRecords integrity();
+
+    /** Working days. */
+    Calendars calendars();
+
+    /** Answers to requests that may come again. */
+    RepeatedRequests repeatedRequests();
+}

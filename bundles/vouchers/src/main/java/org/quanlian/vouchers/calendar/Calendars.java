@@ -1,0 +1,4 @@
+package org.quanlian.vouchers.calendar;
+
+/** The calendars of working days, as they are kept. */
+public interface Calendars {}

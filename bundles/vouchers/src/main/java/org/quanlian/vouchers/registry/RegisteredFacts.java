@@ -1,0 +1,41 @@
+package org.quanlian.vouchers.registry;
+
+import java.time.Instant;
+import java.util.List;
+import org.quanlian.model.Applicant;
+import org.quanlian.model.Provider;
+import org.quanlian.vouchers.Id;
+import org.quanlian.vouchers.Session;
+
+/**
+ * What the node knows of applicants and providers, as facts of a claim: from registrations, imported lists, suspensions
+ * and declared relations. What nobody told stays missing.
+ */
+public interface RegisteredFacts {
+    /** The facts about an applicant at an instant: enterprise or team. */
+    Applicant applicant(Session session, Id<Organisation> applicant, Instant asOf);
+
+    /** The facts about a provider at an instant, towards one applicant. */
+    ProviderStanding provider(Session session, Id<Organisation> provider, Id<Organisation> applicant, Instant asOf);
+
+    /**
+     * The facts about a provider, with what explains them.
+     *
+     * @param facts the facts
+     * @param relation how provider and applicant belong to or control each other, step by step; empty when they do not
+     */
+    record ProviderStanding(Provider facts, List<RelationStep> relation) {
+        public ProviderStanding {
+            relation = List.copyOf(relation);
+        }
+    }
+
+    /**
+     * One step on the way by which two organisations are related (关联关系).
+     *
+     * @param from name of who holds or acts
+     * @param to name of who is held or acted for
+     * @param kind what ties them, for example a share with its percentage or a post
+     */
+    record RelationStep(String from, String to, String kind) {}
+}
