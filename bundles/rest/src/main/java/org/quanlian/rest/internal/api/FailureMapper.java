@@ -14,6 +14,7 @@ import org.quanlian.rest.internal.http.ProblemKind;
 import org.quanlian.rest.internal.http.Problems;
 import org.quanlian.rest.internal.http.TraceId;
 import org.quanlian.vouchers.RefusedException;
+import org.quanlian.vouchers.StoreUnavailableException;
 import org.quanlian.wire.FieldError;
 import org.quanlian.wire.InvalidRequestException;
 import org.slf4j.Logger;
@@ -57,6 +58,10 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
         }
         if (failure instanceof RefusedException refused) {
             return refusal(refused);
+        }
+        if (failure instanceof StoreUnavailableException) {
+            LOG.warn("the store is not available", failure);
+            return ProblemException.of(ProblemKind.SERVICE_UNAVAILABLE);
         }
         if (failure instanceof NoValueException tooEarly) {
             return ProblemException.invalid(List.of(tooEarly(tooEarly)));
