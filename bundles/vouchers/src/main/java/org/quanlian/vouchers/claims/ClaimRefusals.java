@@ -29,6 +29,18 @@ public final class ClaimRefusals {
         return TEXTS.refused(Kind.CONFLICT, "claim.voucher", order, number);
     }
 
+    static RefusedException noExpert() {
+        return TEXTS.refused(Kind.NOT_FOUND, "claim.expertNone");
+    }
+
+    static RefusedException conflict(String code, Object... arguments) {
+        return TEXTS.refused(Kind.CONFLICT, code, arguments);
+    }
+
+    static RefusedException invalid(String field, String code, Object... arguments) {
+        return TEXTS.invalid(field, code, arguments);
+    }
+
     static RefusedException reasonMissing(ClaimMove move) {
         return TEXTS.invalid("/reason", "claim.reason", move);
     }
