@@ -124,8 +124,8 @@ public final class Clawbacks {
                 Map.of(province, PROVINCE_RECOVERED, city, CITY_RECOVERED),
                 "recover/" + claim.id() + "/" + bankReference,
                 bankReference);
-        Recovery recovery = new Recovery(
-                ids.next(), id, parts, receivedOn, bankReference, actor.name(), clock.instant());
+        Recovery recovery =
+                new Recovery(ids.next(), id, parts, receivedOn, bankReference, actor.name(), clock.instant());
         session.integrity().add(recovery);
         return recovery;
     }

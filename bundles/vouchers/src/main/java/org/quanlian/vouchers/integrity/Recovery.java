@@ -3,7 +3,6 @@ package org.quanlian.vouchers.integrity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
-import org.quanlian.model.Money;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.claims.VoucherClaim;
 

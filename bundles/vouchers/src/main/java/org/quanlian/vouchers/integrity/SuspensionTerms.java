@@ -38,8 +38,7 @@ public final class SuspensionTerms {
                         && of.descriptor().key().province().equals(province)
                         && of.descriptor().key().year() == year)
                 .findFirst()
-                .orElseThrow(
-                        () -> IntegrityRefusals.TEXTS.refused(Kind.CONFLICT, "suspension.policy", province, year));
+                .orElseThrow(() -> IntegrityRefusals.TEXTS.refused(Kind.CONFLICT, "suspension.policy", province, year));
         int years = PinnedTerms.value(version, first, "violation.suspensionYears", YEARS);
         return new DateRange(first, first.plusYears(years).minusDays(1));
     }

@@ -72,7 +72,11 @@ public record Violation(
 
     /** The record with the names of people masked. */
     Violation masked() {
-        return with(persons.stream().map(name -> name.substring(0, name.offsetByCodePoints(0, 1)) + "**").toList(), withdrawn);
+        return with(
+                persons.stream()
+                        .map(name -> name.substring(0, name.offsetByCodePoints(0, 1)) + "**")
+                        .toList(),
+                withdrawn);
     }
 
     Violation withdrawn(Withdrawal withdrawal) {

@@ -148,8 +148,7 @@ public final class Violations {
         if (violation.withdrawn().isPresent()) {
             throw IntegrityRefusals.TEXTS.refused(Kind.CONFLICT, "violation.withdrawn");
         }
-        Violation withdrawn =
-                violation.withdrawn(new Violation.Withdrawal(reason, actor.name(), clock.instant()));
+        Violation withdrawn = violation.withdrawn(new Violation.Withdrawal(reason, actor.name(), clock.instant()));
         session.integrity().update(withdrawn);
         return withdrawn;
     }

@@ -139,9 +139,8 @@ public final class Objections {
 
     /** Takes a claim that is revoked off the notice on which it stands, if it does; objections to it are upheld by that. */
     public void withdraw(Session session, Actor actor, Id<VoucherClaim> claim, String reason) {
-        session.publications()
-                .current(claim)
-                .ifPresent(entry -> session.publications().update(entry.ended(NoticeEntry.State.REMOVED)));
+        session.publications().current(claim).ifPresent(entry -> session.publications()
+                .update(entry.ended(NoticeEntry.State.REMOVED)));
         upholdAll(session, actor, claim, reason);
     }
 

@@ -68,13 +68,7 @@ public final class Revocations {
     public VoucherClaim revoke(Session session, Actor actor, Id<VoucherClaim> id, String reason) {
         VoucherClaim claim = ClaimMoves.open(session, actor, id, ClaimMove.REVOKE);
         bookkeeper.book(
-                session,
-                actor,
-                claim,
-                BookingKind.REVOKE,
-                everything(session, claim),
-                "revoke/" + claim.id(),
-                reason);
+                session, actor, claim, BookingKind.REVOKE, everything(session, claim), "revoke/" + claim.id(), reason);
         notices.withdraw(session, actor, claim.id(), reason);
         vouchers.release(session, claim.id());
         return ClaimMoves.make(
@@ -92,8 +86,8 @@ public final class Revocations {
         // The claim is locked, and with it nobody else books on its accounts.
         Map<AccountKind, Money> balances = session.ledger().balances(claim);
         Transfers transfers = new Transfers();
-        ways.forEach((kind, to) -> transfers.move(
-                LedgerAccount.ofClaim(kind, claim), to, balances.getOrDefault(kind, Money.ZERO)));
+        ways.forEach((kind, to) ->
+                transfers.move(LedgerAccount.ofClaim(kind, claim), to, balances.getOrDefault(kind, Money.ZERO)));
         return transfers.move(
                 LedgerAccount.ofParty(CAP_GRANTED, claim.year(), party),
                 LedgerAccount.ofParty(CAP_SOURCE, claim.year(), party),
