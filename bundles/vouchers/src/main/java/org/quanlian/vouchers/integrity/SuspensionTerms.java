@@ -19,7 +19,7 @@ public final class SuspensionTerms {
 
     /**
      * @param policies the policy versions on the node
-     * @param province the province whose policies they are
+     * @param province the province whose policies suspend
      */
     public SuspensionTerms(PolicyRegistry policies, Area province) {
         this.policies = policies;

@@ -76,14 +76,20 @@ public record Violation(
                 persons.stream()
                         .map(name -> name.substring(0, name.offsetByCodePoints(0, 1)) + "**")
                         .toList(),
+                evidence,
                 withdrawn);
     }
 
     Violation withdrawn(Withdrawal withdrawal) {
-        return with(persons, Optional.of(withdrawal));
+        return with(persons, evidence, Optional.of(withdrawal));
     }
 
-    private Violation with(List<String> newPersons, Optional<Withdrawal> newWithdrawn) {
+    /** The record with other people and documents. */
+    public Violation with(List<String> newPersons, List<Id<?>> newEvidence) {
+        return with(newPersons, newEvidence, withdrawn);
+    }
+
+    private Violation with(List<String> newPersons, List<Id<?>> newEvidence, Optional<Withdrawal> newWithdrawn) {
         return new Violation(
                 id,
                 organisation,
@@ -96,7 +102,7 @@ public record Violation(
                 clause,
                 description,
                 newPersons,
-                evidence,
+                newEvidence,
                 foundOn,
                 suspension,
                 by,

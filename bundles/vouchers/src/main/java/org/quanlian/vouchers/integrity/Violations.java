@@ -19,6 +19,7 @@ import org.quanlian.vouchers.access.Action;
 import org.quanlian.vouchers.access.Actor;
 import org.quanlian.vouchers.access.Reach;
 import org.quanlian.vouchers.access.Subject;
+import org.quanlian.vouchers.claims.ReviewBodies;
 import org.quanlian.vouchers.claims.VoucherClaim;
 import org.quanlian.vouchers.integrity.Violation.Conduct;
 import org.quanlian.vouchers.integrity.Violation.Severity;
@@ -36,16 +37,19 @@ public final class Violations {
     private final Clock clock;
     private final Ids ids;
     private final SuspensionTerms suspensions;
+    private final ReviewBodies bodies;
 
     /**
      * @param clock tells when something is recorded
      * @param ids names violations
      * @param suspensions how long a suspension is
+     * @param bodies the cities that see what concerns organisations of theirs
      */
-    public Violations(Clock clock, Ids ids, SuspensionTerms suspensions) {
+    public Violations(Clock clock, Ids ids, SuspensionTerms suspensions, ReviewBodies bodies) {
         this.clock = clock;
         this.ids = ids;
         this.suspensions = suspensions;
+        this.bodies = bodies;
     }
 
     /**
@@ -106,7 +110,7 @@ public final class Violations {
                         .find(id)
                         .orElseThrow(() -> IntegrityRefusals.TEXTS.invalid("/claim", "violation.claim", id))
                         .city())
-                .orElse(organisation.area());
+                .orElseGet(() -> reviewing(organisation.area()));
         Instant now = clock.instant();
         Optional<DateRange> suspension = found.conduct().suspends() || found.suspend()
                 ? Optional.of(suspensions.from(ChinaTime.dateOf(now), found.year()))
@@ -176,6 +180,12 @@ public final class Violations {
                         reach == Reach.CITY ? actor.city() : Optional.empty(),
                         request)
                 .map(violation -> shown(actor, violation));
+    }
+
+    /** The city that sees the record of an organisation of an area; an area outside of all cities sees its own. */
+    private Area reviewing(Area registered) {
+        Area city = new Area(registered.code().substring(0, 4) + "00");
+        return !bodies.areas().contains(registered) && bodies.areas().contains(city) ? city : registered;
     }
 
     private static Violation shown(Actor actor, Violation violation) {

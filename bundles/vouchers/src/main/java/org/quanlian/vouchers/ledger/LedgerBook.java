@@ -37,8 +37,12 @@ public interface LedgerBook {
     /** What the accounts of a claim hold, by kind; kinds that were never used are absent. */
     Map<AccountKind, Money> balances(VoucherClaim claim);
 
-    /** What all accounts of the cities hold together, by city and kind. Those of the province as a whole are not in it. */
-    Map<Area, Map<AccountKind, Money>> balancesByCity(int year);
+    /**
+     * What all accounts of the cities hold together, by city and kind. Those of the province as a whole are not in it.
+     *
+     * @param only the only city to be asked for, if it is one
+     */
+    Map<Area, Map<AccountKind, Money>> balancesByCity(int year, Optional<Area> only);
 
     /** The bookings of a year, oldest first. */
     Page<Booking> bookings(int year, Page.Request request);

@@ -20,6 +20,7 @@ import org.quanlian.vouchers.calendar.WorkingDays;
 import org.quanlian.vouchers.claims.ClaimMove;
 import org.quanlian.vouchers.claims.ClaimMoves;
 import org.quanlian.vouchers.claims.ClaimState;
+import org.quanlian.vouchers.claims.Reasons;
 import org.quanlian.vouchers.claims.VoucherClaim;
 import org.quanlian.vouchers.publication.Objection.State;
 import org.quanlian.vouchers.treasury.Approvals;
@@ -210,7 +211,7 @@ public final class Objections {
 
     private static Objection open(Session session, Actor actor, Id<Objection> id, String answer) {
         Access.requireRole(actor, Action.DECIDE_OBJECTION);
-        PublicationRefusals.text("/answer", answer, MAX_TEXT);
+        PublicationRefusals.text("/answer", answer, Reasons.MAX_LENGTH);
         Objection found = session.publications()
                 .objection(id)
                 .orElseThrow(() -> PublicationRefusals.TEXTS.refused(Kind.NOT_FOUND, "objection.none"));

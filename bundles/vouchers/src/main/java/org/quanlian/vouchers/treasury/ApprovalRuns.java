@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.quanlian.model.InvalidValueException;
 import org.quanlian.model.Money;
 import org.quanlian.policy.api.LocalizedText;
 import org.quanlian.vouchers.Id;
@@ -18,6 +19,7 @@ import org.quanlian.vouchers.access.Access;
 import org.quanlian.vouchers.access.Action;
 import org.quanlian.vouchers.access.Actor;
 import org.quanlian.vouchers.claims.ClaimState;
+import org.quanlian.vouchers.claims.Reasons;
 import org.quanlian.vouchers.claims.VoucherClaim;
 import org.quanlian.vouchers.treasury.ApprovalRun.Item;
 import org.quanlian.vouchers.treasury.ApprovalRun.Outcome;
@@ -32,8 +34,6 @@ import org.quanlian.vouchers.treasury.ApprovalRun.Outcome;
 public final class ApprovalRuns {
     /** How many claims a run may have. */
     public static final int MOST = 1000;
-
-    private static final int MAX_REASON = 2000;
 
     private final Clock clock;
     private final Ids ids;
@@ -80,9 +80,7 @@ public final class ApprovalRuns {
             if (!seen.add(ordered.claim())) {
                 throw TreasuryRefusals.TEXTS.invalid(field, "run.twice", ordered.claim());
             }
-            if (ordered.reason().length() > MAX_REASON) {
-                throw TreasuryRefusals.TEXTS.invalid(field + "/reason", "run.reason", MAX_REASON);
-            }
+            requireReason(ordered.reason(), field + "/reason");
             requireReviewed(session, year, ordered.claim(), field);
             items.add(new Item(
                     items.size(),
@@ -150,6 +148,14 @@ public final class ApprovalRuns {
                 .orElseThrow(() -> TreasuryRefusals.TEXTS.invalid(field + "/claim", "run.none", id, year));
         if (claim.state() != ClaimState.REVIEWED) {
             throw TreasuryRefusals.TEXTS.invalid(field + "/claim", "run.claim", claim.number(), claim.state());
+        }
+    }
+
+    private static void requireReason(String reason, String field) {
+        try {
+            Reasons.requireOrEmpty(reason);
+        } catch (InvalidValueException e) {
+            throw TreasuryRefusals.TEXTS.invalid(field, "run.reason", Reasons.MAX_LENGTH);
         }
     }
 

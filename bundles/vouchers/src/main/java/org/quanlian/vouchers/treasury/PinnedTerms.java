@@ -6,36 +6,30 @@ import org.quanlian.policy.api.PolicyWindows;
 import org.quanlian.policy.api.Ratio;
 import org.quanlian.policy.api.parameters.ValueType;
 import org.quanlian.policy.api.parameters.ValueTypes;
-import org.quanlian.policy.engine.PolicyRegistry;
 import org.quanlian.policy.engine.PolicyVersion;
 import org.quanlian.vouchers.RefusedException.Kind;
+import org.quanlian.vouchers.claims.ClaimPolicies;
 import org.quanlian.vouchers.claims.Filing;
 import org.quanlian.vouchers.claims.VoucherClaim;
 
 /** Finds what the policy version to which a claim is pinned says about money; another version never answers for it. */
 public final class PinnedTerms {
-    private final PolicyRegistry policies;
+    private final ClaimPolicies policies;
 
-    /** @param policies the policy versions on the node */
-    public PinnedTerms(PolicyRegistry policies) {
+    /** @param policies the versions to which claims are pinned */
+    public PinnedTerms(ClaimPolicies policies) {
         this.policies = policies;
     }
 
     /**
      * The terms for a claim that was filed.
      *
-     * @throws org.quanlian.vouchers.RefusedException {@code policy.absent} when that version, with that digest, is not on
-     *     the node: the claim waits for it; {@code policy.parameter} when it does not say something that is needed
+     * @throws org.quanlian.vouchers.RefusedException {@code claim.policyAbsent} when that version is not on the node:
+     *     the claim waits for it; {@code policy.parameter} when it does not say something that is needed
      */
     public Terms of(VoucherClaim claim) {
-        Filing filing = filing(claim);
-        PolicyVersion version = policies.versions().stream()
-                .filter(there -> there.descriptor().key().equals(filing.policy())
-                        && there.digest().equals(filing.digest()))
-                .findFirst()
-                .orElseThrow(() -> TreasuryRefusals.TEXTS.refused(
-                        Kind.CONFLICT, "policy.absent", claim.number(), filing.policy(), filing.digest()));
-        LocalDate day = ChinaTime.dateOf(filing.at());
+        PolicyVersion version = policies.requirePinned(claim);
+        LocalDate day = ChinaTime.dateOf(filing(claim).at());
         return new Terms(
                 value(version, day, "support.cityShare", ValueTypes.RATIO),
                 value(version, day, "support.oddFen", ValueTypes.oneOf(OddFen.class)),

@@ -25,13 +25,16 @@ public final class Statements {
     /** The statement of a city in a year. */
     public CityStatement ofCity(Session session, Actor actor, int year, Area city) {
         Access.require(actor, Action.READ_STATEMENT, new Subject(Set.of(), Optional.of(city), Set.of()));
-        return city(year, city, session.ledger().balancesByCity(year).getOrDefault(city, Map.of()));
+        return city(
+                year,
+                city,
+                session.ledger().balancesByCity(year, Optional.of(city)).getOrDefault(city, Map.of()));
     }
 
     /** The statement of a year, for those who see every city. */
     public ProvinceStatement ofProvince(Session session, Actor actor, int year) {
         Access.require(actor, Action.READ_STATEMENT, Subject.NOBODY);
-        List<CityStatement> cities = new TreeMap<>(session.ledger().balancesByCity(year))
+        List<CityStatement> cities = new TreeMap<>(session.ledger().balancesByCity(year, Optional.empty()))
                 .entrySet().stream()
                         .map(of -> city(year, of.getKey(), of.getValue()))
                         .toList();

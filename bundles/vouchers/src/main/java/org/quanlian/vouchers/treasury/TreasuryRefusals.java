@@ -50,4 +50,14 @@ public final class TreasuryRefusals {
             throw TEXTS.invalid(field, "money.text", ShortText.MAX_LENGTH);
         }
     }
+
+    /** Another run of the same year is not finished. */
+    public static RefusedException runIsOpen(int year) {
+        return TEXTS.refused(RefusedException.Kind.CONFLICT, "run.open", year);
+    }
+
+    /** A city has an allocation of that number in that year. */
+    public static RefusedException documentIsThere(String document, int year) {
+        return TEXTS.refused(RefusedException.Kind.CONFLICT, "allocation.document", document, year);
+    }
 }
