@@ -5,6 +5,8 @@ import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import java.util.List;
+import java.util.function.Supplier;
+import org.quanlian.health.ReadinessCheck;
 import org.quanlian.policy.engine.AssessmentService;
 import org.quanlian.policy.engine.PolicyRegistry;
 import org.quanlian.rest.internal.api.FailureMapper;
@@ -43,15 +45,16 @@ public final class RestNode implements AutoCloseable {
      *
      * @param registry knows the policies
      * @param assessments decides claims
+     * @param parts the parts of the node that say whether they can serve, as they are now
      */
-    public RestNode(PolicyRegistry registry, AssessmentService assessments) {
+    public RestNode(PolicyRegistry registry, AssessmentService assessments, Supplier<List<ReadinessCheck>> parts) {
         Problems problems = new Problems();
         metrics = new NodeMetrics(registry);
         List<ServedRequest.Observer> observers = List.of(metrics, new AccessLog());
         jaxRs = new JaxRsServlet(
                 List.of(new PolicyResource(registry, assessments, metrics::decided), new OpenApiResource()),
                 List.of(new FailureMapper(problems)));
-        Health health = new Health(registry);
+        Health health = new Health(registry, parts);
         endpoints = List.of(
                 endpoint("api", "/api/v1/*", jaxRs.servlet(), problems, observers),
                 endpoint("health-live", "/health/live", HealthServlet.live(health), problems, observers),

@@ -1,10 +1,15 @@
 package org.quanlian.rest.internal.osgi;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.quanlian.health.ReadinessCheck;
 import org.quanlian.policy.engine.AssessmentService;
 import org.quanlian.policy.engine.PolicyRegistry;
 import org.quanlian.rest.internal.RestNode;
@@ -14,6 +19,7 @@ import org.quanlian.rest.internal.RestNode;
         service = {},
         immediate = true)
 public final class RestComponent {
+    private final List<ReadinessCheck> parts = new CopyOnWriteArrayList<>();
     private final RestNode node;
     private final Whiteboard whiteboard;
 
@@ -27,8 +33,17 @@ public final class RestComponent {
     @Activate
     public RestComponent(
             BundleContext context, @Reference PolicyRegistry registry, @Reference AssessmentService assessments) {
-        node = new RestNode(registry, assessments);
+        node = new RestNode(registry, assessments, () -> parts);
         whiteboard = new Whiteboard(context, node.endpoints());
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addPart(ReadinessCheck part) {
+        parts.add(part);
+    }
+
+    void removePart(ReadinessCheck part) {
+        parts.remove(part);
     }
 
     @Deactivate
