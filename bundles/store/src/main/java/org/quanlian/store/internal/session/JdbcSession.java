@@ -1,5 +1,6 @@
 package org.quanlian.store.internal.session;
 
+import org.quanlian.store.internal.claims.JdbcClaims;
 import org.quanlian.store.internal.jdbc.Sql;
 import org.quanlian.store.internal.notifications.JdbcNotifications;
 import org.quanlian.vouchers.Ids;
@@ -42,7 +43,7 @@ final class JdbcSession implements Session {
 
     @Override
     public Claims claims() {
-        throw new IllegalStateException("claims are not kept yet");
+        return new JdbcClaims(sql);
     }
 
     @Override
