@@ -8,7 +8,9 @@ import org.quanlian.vouchers.integrity.IntegrityRecords;
 import org.quanlian.vouchers.ledger.LedgerBook;
 import org.quanlian.vouchers.notifications.Notifications;
 import org.quanlian.vouchers.orders.Orders;
+import org.quanlian.vouchers.publication.Publications;
 import org.quanlian.vouchers.registry.Registry;
+import org.quanlian.vouchers.treasury.Treasury;
 
 /** One transaction's view of everything that is kept, by area. */
 public interface Session {
@@ -26,6 +28,12 @@ public interface Session {
 
     /** The ledger. */
     LedgerBook ledger();
+
+    /** Approvals, allocations and payments. */
+    Treasury treasury();
+
+    /** Public notices and objections. */
+    Publications publications();
 
     /** Which documents there are; their content is elsewhere. */
     DocumentIndex documents();

@@ -1,8 +1,14 @@
 package org.quanlian.store.internal.session;
 
 import org.quanlian.store.internal.claims.JdbcClaims;
+import org.quanlian.store.internal.calendar.JdbcCalendars;
+import org.quanlian.store.internal.integrity.JdbcIntegrityRecords;
 import org.quanlian.store.internal.jdbc.Sql;
+import org.quanlian.store.internal.ledger.JdbcLedgerBook;
 import org.quanlian.store.internal.notifications.JdbcNotifications;
+import org.quanlian.store.internal.publication.JdbcPublications;
+import org.quanlian.store.internal.requests.JdbcRepeatedRequests;
+import org.quanlian.store.internal.treasury.JdbcTreasury;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.RepeatedRequests;
 import org.quanlian.vouchers.Session;
@@ -14,7 +20,9 @@ import org.quanlian.vouchers.integrity.IntegrityRecords;
 import org.quanlian.vouchers.ledger.LedgerBook;
 import org.quanlian.vouchers.notifications.Notifications;
 import org.quanlian.vouchers.orders.Orders;
+import org.quanlian.vouchers.publication.Publications;
 import org.quanlian.vouchers.registry.Registry;
+import org.quanlian.vouchers.treasury.Treasury;
 
 /** The ports of all areas on one transaction. */
 final class JdbcSession implements Session {
@@ -48,7 +56,17 @@ final class JdbcSession implements Session {
 
     @Override
     public LedgerBook ledger() {
-        throw new IllegalStateException("the ledger is not kept yet");
+        return new JdbcLedgerBook(sql);
+    }
+
+    @Override
+    public Treasury treasury() {
+        return new JdbcTreasury(sql);
+    }
+
+    @Override
+    public Publications publications() {
+        return new JdbcPublications(sql);
     }
 
     @Override
@@ -63,16 +81,16 @@ final class JdbcSession implements Session {
 
     @Override
     public IntegrityRecords integrity() {
-        throw new IllegalStateException("violations are not kept yet");
+        return new JdbcIntegrityRecords(sql, registry());
     }
 
     @Override
     public Calendars calendars() {
-        throw new IllegalStateException("calendars are not kept yet");
+        return new JdbcCalendars(sql);
     }
 
     @Override
     public RepeatedRequests repeatedRequests() {
-        throw new IllegalStateException("repeated requests are not kept yet");
+        return new JdbcRepeatedRequests(sql);
     }
 }
