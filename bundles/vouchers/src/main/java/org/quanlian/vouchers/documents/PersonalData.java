@@ -30,7 +30,7 @@ public interface PersonalData {
         // Of a text not much longer than what is shown, too much would be shown.
         boolean shows = characters.length >= first + last + 4;
         for (int i = 0; i < characters.length; i++) {
-            if (!shows || i >= first && i < characters.length - last) {
+            if (!shows || (i >= first && i < characters.length - last)) {
                 characters[i] = '*';
             }
         }
