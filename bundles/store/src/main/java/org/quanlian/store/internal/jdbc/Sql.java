@@ -3,6 +3,7 @@ package org.quanlian.store.internal.jdbc;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.List;
@@ -120,6 +121,17 @@ public final class Sql {
         }
     }
 
+    /** Whether there is a table of that name, in whatever case. */
+    public boolean tableExists(String table) {
+        return withConnection("look for table " + table, () -> {
+            try (ResultSet found = connection
+                    .getMetaData()
+                    .getTables(null, connection.getSchema(), dialect.stored(table), new String[] {"TABLE"})) {
+                return found.next();
+            }
+        });
+    }
+
     /** The database's ways. */
     public Dialect dialect() {
         return dialect;
@@ -177,7 +189,7 @@ public final class Sql {
 
     private static int rowsOf(PreparedStatement statement) throws SQLException {
         int rows = 0;
-        try (var results = statement.getResultSet()) {
+        try (ResultSet results = statement.getResultSet()) {
             while (results.next()) {
                 rows++;
             }
