@@ -1,7 +1,9 @@
 package org.quanlian.store.internal.session;
 
+import org.quanlian.store.internal.documents.JdbcDocumentIndex;
 import org.quanlian.store.internal.jdbc.Sql;
 import org.quanlian.store.internal.notifications.JdbcNotifications;
+import org.quanlian.store.internal.orders.JdbcOrders;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.RepeatedRequests;
 import org.quanlian.vouchers.Session;
@@ -37,7 +39,7 @@ final class JdbcSession implements Session {
 
     @Override
     public Orders orders() {
-        throw new IllegalStateException("orders are not kept yet");
+        return new JdbcOrders(sql);
     }
 
     @Override
@@ -52,7 +54,7 @@ final class JdbcSession implements Session {
 
     @Override
     public DocumentIndex documents() {
-        throw new IllegalStateException("documents are not kept yet");
+        return new JdbcDocumentIndex(sql);
     }
 
     @Override
