@@ -10,7 +10,6 @@ import org.quanlian.model.ChinaTime;
 import org.quanlian.model.Invoice;
 import org.quanlian.policy.api.PolicyDescriptor;
 import org.quanlian.policy.api.PolicyWindows;
-import org.quanlian.policy.engine.PolicyVersion;
 
 /** Finds the year whose policy a service would be claimed under. */
 final class PolicyYear {
@@ -21,10 +20,9 @@ final class PolicyYear {
      * which can still be filed. Without invoices, and for invoices that no year has, the year of today, or else the last
      * one that there is.
      */
-    static Optional<Integer> of(Area province, List<PolicyVersion> versions, List<Invoice> invoices, Instant now) {
-        List<PolicyDescriptor> years = versions.stream()
-                .filter(PolicyVersion::current)
-                .map(PolicyVersion::descriptor)
+    static Optional<Integer> among(
+            Area province, List<PolicyDescriptor> policies, List<Invoice> invoices, Instant now) {
+        List<PolicyDescriptor> years = policies.stream()
                 .filter(policy -> policy.key().province().equals(province))
                 .sorted(Comparator.comparing(PolicyDescriptor::key))
                 .toList();

@@ -6,16 +6,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.quanlian.model.Area;
 import org.quanlian.model.ChinaTime;
 import org.quanlian.model.Claim;
 import org.quanlian.model.ClaimMaterial;
 import org.quanlian.model.Service;
 import org.quanlian.policy.api.Decision;
+import org.quanlian.policy.api.PolicyDescriptor;
 import org.quanlian.policy.api.parameters.NoValueException;
 import org.quanlian.policy.engine.AssessmentService;
 import org.quanlian.policy.engine.PolicyNotFoundException;
-import org.quanlian.policy.engine.PolicyRegistry;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.Session;
 import org.quanlian.vouchers.access.Actor;
@@ -33,7 +34,7 @@ public final class PreAssessments {
 
     private final Clock clock;
     private final Area province;
-    private final PolicyRegistry policies;
+    private final Supplier<List<PolicyDescriptor>> policies;
     private final AssessmentService assessments;
     private final RegisteredFacts facts;
     private final GrantedThisYear granted;
@@ -43,7 +44,7 @@ public final class PreAssessments {
     /**
      * @param clock tells the instant as of which is assessed
      * @param province whose policy is asked
-     * @param policies tell which years there are
+     * @param policies those that decide now, one for each year
      * @param assessments decide
      * @param facts what the node knows of applicants and providers
      * @param granted what an applicant was granted before
@@ -53,7 +54,7 @@ public final class PreAssessments {
     public PreAssessments(
             Clock clock,
             Area province,
-            PolicyRegistry policies,
+            Supplier<List<PolicyDescriptor>> policies,
             AssessmentService assessments,
             RegisteredFacts facts,
             GrantedThisYear granted,
@@ -106,8 +107,8 @@ public final class PreAssessments {
             PlannedService planned,
             Set<ClaimMaterial> materials) {
         Instant now = clock.instant();
-        int year = PolicyYear.of(
-                        province, policies.versions(), planned.invoices().orElse(List.of()), now)
+        int year = PolicyYear.among(
+                        province, policies.get(), planned.invoices().orElse(List.of()), now)
                 .orElseThrow(() -> OrderRefusals.conflict("assessment.noPolicy"));
         ProviderStanding standing = facts.provider(session, provider, applicant, now);
         Service service = new Service(

@@ -2,6 +2,7 @@ package org.quanlian.store.internal.files;
 
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -44,6 +45,10 @@ final class AesGcm implements Aead {
     @Override
     public byte[] open(SecretKey key, byte[] nonce, byte[] context, byte[] sealed, int length)
             throws GeneralSecurityException {
+        if (length < TAG_BYTES) {
+            // Java's own answer to that is no GeneralSecurityException.
+            throw new AEADBadTagException("the piece is shorter than its tag");
+        }
         return run(Cipher.DECRYPT_MODE, key, nonce, context, sealed, length);
     }
 
