@@ -33,7 +33,7 @@ public interface AccountOpening {
         public Opening {
             Logins.require(login);
             ShortText.require(name);
-            email.ifPresent(ShortText::require);
+            email.ifPresent(Emails::require);
             Objects.requireNonNull(password, "password");
         }
     }
