@@ -1,0 +1,73 @@
+package org.quanlian.store.internal.jdbc;
+
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What differs between the databases. All else is written once: {@code FETCH FIRST ? ROWS ONLY}, {@code BOOLEAN},
+ * {@code DATE}, {@code VARCHAR(n)}, {@code GENERATED ALWAYS AS IDENTITY} and {@code LOCK TABLE … IN EXCLUSIVE MODE} mean the
+ * same on both.
+ */
+public enum Dialect {
+    /** The embedded default. */
+    DERBY("jdbc:derby:", "CLOB", "BLOB", "") {
+        /**
+         * At READ COMMITTED, Derby lets go of what {@code FOR UPDATE} locked as soon as the cursor moves on. A row that was
+         * written stays locked until the end, so it is written as it is.
+         */
+        @Override
+        String lockStatement(String table, String column) {
+            return "UPDATE " + table + " SET " + column + " = " + column + " WHERE " + column + " = ?";
+        }
+
+        @Override
+        String stored(String identifier) {
+            return identifier.toUpperCase(Locale.ROOT);
+        }
+    },
+
+    /** The store of a province. */
+    POSTGRESQL("jdbc:postgresql:", "TEXT", "BYTEA", "COLLATE \"C\"") {
+        @Override
+        String lockStatement(String table, String column) {
+            return "SELECT 1 FROM " + table + " WHERE " + column + " = ? FOR UPDATE";
+        }
+
+        @Override
+        String stored(String identifier) {
+            return identifier.toLowerCase(Locale.ROOT);
+        }
+    };
+
+    private final String urlPrefix;
+    private final String text;
+    private final String bytes;
+    private final String ordinal;
+
+    Dialect(String urlPrefix, String text, String bytes, String ordinal) {
+        this.urlPrefix = urlPrefix;
+        this.text = text;
+        this.bytes = bytes;
+        this.ordinal = ordinal;
+    }
+
+    /** How a JDBC URL of that database begins. */
+    public String urlPrefix() {
+        return urlPrefix;
+    }
+
+    /**
+     * What migrations write as {@code ${name}}: {@code text} and {@code bytes} of any length, {@code instant} (microseconds
+     * since 1970), {@code money} (fen), and {@code ordinal} behind the type of a text column that is sorted or paged by, so
+     * that it sorts by code point on both.
+     */
+    public Map<String, String> placeholders() {
+        return Map.of("text", text, "bytes", bytes, "ordinal", ordinal, "instant", "BIGINT", "money", "BIGINT");
+    }
+
+    /** Locks the rows of a table that have a value in a column until the transaction ends. */
+    abstract String lockStatement(String table, String column);
+
+    /** An unquoted identifier as that database keeps it. */
+    abstract String stored(String identifier);
+}

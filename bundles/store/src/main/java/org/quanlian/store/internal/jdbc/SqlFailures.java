@@ -1,0 +1,63 @@
+package org.quanlian.store.internal.jdbc;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Set;
+import org.apache.derby.shared.common.error.DerbySQLIntegrityConstraintViolationException;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+import org.quanlian.store.internal.jdbc.ConstraintViolationException.Kind;
+
+/** What a driver's exception means. */
+final class SqlFailures {
+    /** Deadlock, serialization failure, lock timeout: of PostgreSQL the first three, of Derby the rest. */
+    private static final Set<String> CONTENTION = Set.of("40001", "40P01", "55P03", "40XL1", "40XL2", "40XC0");
+
+    /** PostgreSQL is shutting down, crashed, or is not taking connections yet. */
+    private static final Set<String> GOING_AWAY = Set.of("57P01", "57P02", "57P03");
+
+    private SqlFailures() {}
+
+    /** The exception that tells what happened, as precisely as can be known. */
+    static StoreException of(String sql, SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        if (CONTENTION.contains(state)) {
+            return new ContentionException("rows are held by others (" + state + "): " + sql, failure);
+        }
+        if (failure instanceof SQLTransientConnectionException
+                || state.startsWith("08")
+                || GOING_AWAY.contains(state)) {
+            return new UnavailableException("the database can't be reached (" + state + "): " + sql, failure);
+        }
+        return switch (state) {
+            case "23505" -> violation(Kind.UNIQUE, sql, failure);
+            case "23503" -> violation(Kind.FOREIGN_KEY, sql, failure);
+            case "23513", "23514" -> violation(Kind.CHECK, sql, failure);
+            case "23502" -> violation(Kind.NOT_NULL, sql, failure);
+            default -> new StoreException("SQL error " + state + " (" + failure.getMessage() + "): " + sql, failure);
+        };
+    }
+
+    private static ConstraintViolationException violation(Kind kind, String sql, SQLException failure) {
+        return new ConstraintViolationException(kind, constraintOf(kind, failure), sql, failure);
+    }
+
+    /** The name, wherever the driver put it. Batches and pools wrap what the driver said. */
+    private static String constraintOf(Kind kind, SQLException failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof PSQLException postgres) {
+                ServerErrorMessage message = postgres.getServerErrorMessage();
+                String name =
+                        message == null ? null : kind == Kind.NOT_NULL ? message.getColumn() : message.getConstraint();
+                if (name != null) {
+                    return name;
+                }
+            }
+            if (at instanceof DerbySQLIntegrityConstraintViolationException derby
+                    && derby.getConstraintName() != null) {
+                return derby.getConstraintName();
+            }
+        }
+        return "unnamed";
+    }
+}

@@ -1,0 +1,15 @@
+package org.quanlian.store.internal.jdbc;
+
+import java.sql.SQLException;
+
+/**
+ * The database can't be reached, or went away. When it went away during a commit nobody knows whether that took place, so
+ * nothing is done again by itself.
+ */
+public final class UnavailableException extends StoreException {
+    private static final long serialVersionUID = 1L;
+
+    UnavailableException(String message, SQLException cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,72 @@
+package org.quanlian.store.testing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.apache.derby.jdbc.EmbeddedDataSource;
+import org.quanlian.store.internal.jdbc.Dialect;
+import org.quanlian.store.internal.jdbc.Transactions;
+import org.quanlian.store.internal.pool.Database;
+import org.quanlian.store.internal.pool.DatabaseSettings;
+
+/** The database of a test class, opened as the node opens it. */
+public final class TestDatabase implements AutoCloseable {
+    private static final String DERBY_DROPPED = "08006";
+
+    private final Database database;
+    private final Transactions transactions;
+
+    private TestDatabase(Database database) {
+        this.database = database;
+        this.transactions = new Transactions(database.dataSource(), database.dialect());
+    }
+
+    static TestDatabase open(TestServers servers, Dialect dialect, boolean migrated) {
+        Database database = Database.open(servers.create(dialect, migrated));
+        if (migrated && dialect == Dialect.DERBY) {
+            TestServers.migrate(database);
+        }
+        return new TestDatabase(database);
+    }
+
+    /** Transactions as the node has them. */
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    /** Gives connections; closing one gives it back. */
+    public DataSource dataSource() {
+        return database.dataSource();
+    }
+
+    /** What kind of database it is. */
+    public Dialect dialect() {
+        return database.dialect();
+    }
+
+    /** How to reach it. */
+    public DatabaseSettings settings() {
+        return database.settings();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        if (dialect() == Dialect.DERBY) {
+            dropFromMemory();
+        }
+    }
+
+    private void dropFromMemory() {
+        EmbeddedDataSource source = new EmbeddedDataSource();
+        source.setDatabaseName(settings().location());
+        source.setConnectionAttributes("drop=true");
+        try (Connection connection = source.getConnection()) {
+            throw new IllegalStateException("still there: " + connection);
+        } catch (SQLException e) {
+            if (!DERBY_DROPPED.equals(e.getSQLState())) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
