@@ -22,8 +22,7 @@ public final class CatalogueSearch {
      * @param question words, Chinese or not; blank for everything
      * @throws RefusedException {@code search.length}
      */
-    public Page<Catalogue.Entry> search(
-            Session session, String question, Catalogue.Filter filter, Page.Request page) {
+    public Page<Catalogue.Entry> search(Session session, String question, Catalogue.Filter filter, Page.Request page) {
         if (question.length() > MAX_QUESTION) {
             throw TEXTS.invalid("/q", "search.length", MAX_QUESTION);
         }

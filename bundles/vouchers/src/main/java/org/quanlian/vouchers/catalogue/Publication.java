@@ -32,7 +32,6 @@ public final class Publication {
     private static void publish(Catalogue catalogue, Organisation provider, ServiceItem item) {
         catalogue.publish(
                 new Catalogue.Entry(provider, Optional.of(item)),
-                CatalogueTerms.of(
-                        List.of(item.offer().name(), item.offer().description(), provider.name())));
+                CatalogueTerms.of(List.of(item.offer().name(), item.offer().description(), provider.name())));
     }
 }

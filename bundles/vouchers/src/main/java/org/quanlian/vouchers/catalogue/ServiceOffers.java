@@ -32,8 +32,7 @@ public final class ServiceOffers {
         if (session.registry().catalogue().count(provider.id()) >= MAX_ITEMS) {
             throw TEXTS.refused(Kind.CONFLICT, "service.many", MAX_ITEMS);
         }
-        ServiceItem item =
-                new ServiceItem(ids.next(), provider.id(), offer, ServiceItem.State.OFFERED, 1);
+        ServiceItem item = new ServiceItem(ids.next(), provider.id(), offer, ServiceItem.State.OFFERED, 1);
         session.registry().catalogue().add(item);
         Publication.of(session, provider, item);
         return item;

@@ -64,8 +64,7 @@ public final class ListImports {
             return before.get();
         }
         ListContent content = reading.content();
-        ListImport list =
-                new ListImport(ids.next(), kind, series, asOf, digest, content.size(), actor.account(), now);
+        ListImport list = new ListImport(ids.next(), kind, series, asOf, digest, content.size(), actor.account(), now);
         session.registry().lists().add(list, content);
         return list;
     }

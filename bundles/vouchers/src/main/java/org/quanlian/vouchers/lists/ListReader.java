@@ -54,8 +54,8 @@ public final class ListReader {
             Map.entry("关系", "kind"),
             Map.entry("比例", "percentage"));
     private static final Set<String> ENTRY_COLUMNS = Set.of("uscc", "name", "number", "from", "until");
-    private static final Set<String> RELATION_COLUMNS = Set.of(
-            "holderType", "holder", "holderName", "held", "heldName", "kind", "percentage", "from", "until");
+    private static final Set<String> RELATION_COLUMNS =
+            Set.of("holderType", "holder", "holderName", "held", "heldName", "kind", "percentage", "from", "until");
     private static final Map<String, RelationKind> KINDS = Map.of(
             "持股", RelationKind.HOLDING,
             "法定代表人", RelationKind.LEGAL_REPRESENTATIVE,
@@ -85,8 +85,7 @@ public final class ListReader {
         if (reading.count == 0) {
             reading.bad(new LineProblem(0, "", TEXTS.text("list.empty")));
         }
-        return new ListReading(
-                new ListContent(reading.entries, reading.relations), reading.problems, reading.badLines);
+        return new ListReading(new ListContent(reading.entries, reading.relations), reading.problems, reading.badLines);
     }
 
     private final class Reading {
@@ -213,11 +212,10 @@ public final class ListReader {
         }
 
         private Optional<LocalDate> date(String column) {
-            return optional(column)
-                    .map(text -> DATES.stream()
-                            .flatMap(form -> parse(text, form).stream())
-                            .findFirst()
-                            .orElseThrow(() -> new BadFieldException(column, "list.date")));
+            return optional(column).map(text -> DATES.stream()
+                    .flatMap(form -> parse(text, form).stream())
+                    .findFirst()
+                    .orElseThrow(() -> new BadFieldException(column, "list.date")));
         }
 
         private static Optional<LocalDate> parse(String text, DateTimeFormatter form) {

@@ -1,6 +1,7 @@
 package org.quanlian.vouchers.registry;
 
 import java.time.Year;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -45,7 +46,7 @@ public record ApplicantFigures(
             require(of.getKey() >= FIRST_YEAR && of.getKey() <= LAST_YEAR, "spending.year", FIRST_YEAR, LAST_YEAR);
             require(!of.getValue().isNegative(), "money.negative");
         }
-        researchSpending = java.util.Collections.unmodifiableNavigableMap(new TreeMap<>(researchSpending));
+        researchSpending = Collections.unmodifiableNavigableMap(new TreeMap<>(researchSpending));
         require(qualifications.size() <= MAX_QUALIFICATIONS, "list.size", MAX_QUALIFICATIONS);
         qualifications = List.copyOf(qualifications);
     }
@@ -61,6 +62,11 @@ public record ApplicantFigures(
                 .toList();
         Optional<Money> positive = declared.stream().filter(Money::isPositive).findFirst();
         return positive.or(() -> declared.stream().findFirst()).map(Fact::of).orElse(Fact.missing());
+    }
+
+    /** The figures of the size class; missing when none was declared. */
+    public Fact<Scale> knownScale() {
+        return scale.equals(NONE.scale) ? Fact.missing() : Fact.of(scale);
     }
 
     private static void require(boolean holds, String reason, Object... arguments) {

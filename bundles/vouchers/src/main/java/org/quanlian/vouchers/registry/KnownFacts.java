@@ -44,8 +44,7 @@ public final class KnownFacts implements RegisteredFacts {
         LocalDate day = ChinaTime.dateOf(asOf);
         ApplicantFigures figures = registration.figures();
         List<Qualification> qualifications =
-                QualificationCheck.of(
-                                session.registry().lists(), organisation.uscc(), figures.qualifications(), day)
+                QualificationCheck.of(session.registry().lists(), organisation.uscc(), figures.qualifications(), day)
                         .stream()
                         .map(QualificationCheck::qualification)
                         .toList();
@@ -56,7 +55,7 @@ public final class KnownFacts implements RegisteredFacts {
                 figures.researchSpendingIn(Year.of(day.getYear())),
                 discredited(session, concerned, day),
                 Fact.of(suspendedUntil(session, concerned, day)),
-                figures.scale(),
+                figures.knownScale(),
                 qualifications.isEmpty() ? Fact.missing() : Fact.of(qualifications));
     }
 
@@ -94,15 +93,13 @@ public final class KnownFacts implements RegisteredFacts {
     private static Party party(Registration registration, Optional<Organisation> host) {
         Organisation organisation = registration.organisation();
         return switch (organisation.kind()) {
-            case ENTERPRISE ->
-                new Party.Enterprise(
-                        organisation.uscc().orElseThrow(),
-                        ((EnterpriseProfile) registration.profile()).independentLegalPerson());
-            case TEAM ->
-                new Party.Team(
-                        organisation.uscc(),
-                        host.map(of -> Fact.of(new Party.Host(of.uscc().orElseThrow(), of.name())))
-                                .orElse(Fact.missing()));
+            case ENTERPRISE -> new Party.Enterprise(
+                    organisation.uscc().orElseThrow(),
+                    ((EnterpriseProfile) registration.profile()).independentLegalPerson());
+            case TEAM -> new Party.Team(
+                    organisation.uscc(),
+                    host.map(of -> Fact.of(new Party.Host(of.uscc().orElseThrow(), of.name())))
+                            .orElse(Fact.missing()));
             case HOST, PROVIDER -> throw RegistryRefusals.notFound();
         };
     }
@@ -122,10 +119,10 @@ public final class KnownFacts implements RegisteredFacts {
     }
 
     /** The last day of the longest suspension that holds that day, ours or one from a list. */
-    private static Optional<LocalDate> suspendedUntil(
-            Session session, List<Organisation> concerned, LocalDate day) {
+    private static Optional<LocalDate> suspendedUntil(Session session, List<Organisation> concerned, LocalDate day) {
         List<LocalDate> ends = new ArrayList<>();
-        concerned.forEach(each -> session.integrity().suspendedUntil(each.id(), day).ifPresent(ends::add));
+        concerned.forEach(
+                each -> session.integrity().suspendedUntil(each.id(), day).ifPresent(ends::add));
         codes(concerned)
                 .flatMap(code -> session.registry().lists().entries(ListKind.SUSPENSION, code, day).stream())
                 .map(ListContent.Entry::validity)
@@ -138,8 +135,8 @@ public final class KnownFacts implements RegisteredFacts {
     private static Fact<Boolean> onSharingPlatform(
             Session session, Organisation provider, ProviderProfile profile, LocalDate day) {
         Lists lists = session.registry().lists();
-        boolean listed = codes(List.of(provider))
-                .anyMatch(code -> !lists.entries(ListKind.SHARING_PLATFORM, code, day).isEmpty());
+        boolean listed = codes(List.of(provider)).anyMatch(code -> !lists.entries(ListKind.SHARING_PLATFORM, code, day)
+                .isEmpty());
         if (profile.sharingConfirmed() || listed) {
             return Fact.of(true);
         }

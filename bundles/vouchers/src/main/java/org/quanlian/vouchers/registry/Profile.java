@@ -59,8 +59,7 @@ public sealed interface Profile {
 
         @Override
         public Profile representedBy(Optional<Representative> other) {
-            return new EnterpriseProfile(
-                    independentLegalPerson, other, figures);
+            return new EnterpriseProfile(independentLegalPerson, other, figures);
         }
 
         @Override
@@ -184,8 +183,7 @@ public sealed interface Profile {
 
         @Override
         public Profile representedBy(Optional<Representative> other) {
-            return new ProviderProfile(
-                    type, other, approvals, sharingNumber, sharingConfirmed);
+            return new ProviderProfile(type, other, approvals, sharingNumber, sharingConfirmed);
         }
 
         @Override

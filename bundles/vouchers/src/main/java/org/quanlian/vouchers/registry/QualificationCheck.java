@@ -29,21 +29,19 @@ public record QualificationCheck(Qualification qualification, Standing standing)
 
     /** The qualifications of an applicant on a day, those on lists in place of those declared of the same type. */
     static List<QualificationCheck> of(
-            Lists lists,
-            Optional<UnifiedSocialCreditCode> uscc,
-            List<Qualification> declared,
-            LocalDate day) {
+            Lists lists, Optional<UnifiedSocialCreditCode> uscc, List<Qualification> declared, LocalDate day) {
         List<QualificationCheck> checks = new ArrayList<>();
         for (QualificationType type : QualificationType.values()) {
             List<Qualification> ofType =
                     declared.stream().filter(each -> each.type() == type).toList();
-            List<Qualification> listed = uscc.map(code -> listed(lists, type, code, day)).orElse(List.of());
+            List<Qualification> listed =
+                    uscc.map(code -> listed(lists, type, code, day)).orElse(List.of());
             if (!listed.isEmpty()) {
                 listed.forEach(each -> checks.add(new QualificationCheck(each, Standing.LISTED)));
             } else if (!ofType.isEmpty()) {
                 boolean known = !lists.inForce(ListKind.of(type), day).isEmpty();
-                ofType.forEach(each -> checks.add(
-                        new QualificationCheck(each, known ? Standing.CONTRADICTED : Standing.DECLARED)));
+                ofType.forEach(each ->
+                        checks.add(new QualificationCheck(each, known ? Standing.CONTRADICTED : Standing.DECLARED)));
             }
         }
         return List.copyOf(checks);

@@ -16,8 +16,7 @@ import org.quanlian.vouchers.accounts.Account;
  * @param verdict the centre's last word, if it has spoken
  * @param createdAt when it was registered
  */
-public record Registration(
-        Organisation organisation, Profile profile, Optional<Verdict> verdict, Instant createdAt) {
+public record Registration(Organisation organisation, Profile profile, Optional<Verdict> verdict, Instant createdAt) {
     /** @throws IllegalArgumentException when the profile is of another kind */
     public Registration {
         Objects.requireNonNull(organisation, "organisation");

@@ -124,7 +124,9 @@ public final class RegistrationDecisions {
 
     private static void requireApproved(Session session, Id<Organisation> host) {
         Optional<Organisation> found = session.registry().find(host);
-        if (found.map(Organisation::state).filter(Organisation.State.APPROVED::equals).isEmpty()) {
+        if (found.map(Organisation::state)
+                .filter(Organisation.State.APPROVED::equals)
+                .isEmpty()) {
             throw TEXTS.refused(Kind.CONFLICT, "registration.host");
         }
     }

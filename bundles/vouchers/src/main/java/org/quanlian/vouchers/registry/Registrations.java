@@ -51,8 +51,7 @@ public final class Registrations {
      * @param area area of registration
      * @param profile the rest
      */
-    public record Application(
-            Optional<UnifiedSocialCreditCode> uscc, String name, Area area, Profile profile) {}
+    public record Application(Optional<UnifiedSocialCreditCode> uscc, String name, Area area, Profile profile) {}
 
     /**
      * Registers an enterprise, a provider or a host with its first account; for everybody.
@@ -133,8 +132,8 @@ public final class Registrations {
         Registry.Filter filter =
                 switch (Access.reach(actor, Action.READ_ORGANISATION)) {
                     case CITY -> new Registry.Filter(asked.kind(), asked.state(), actor.city(), asked.host());
-                    case OWN ->
-                        new Registry.Filter(asked.kind(), asked.state(), asked.reviewBody(), actor.organisation());
+                    case OWN -> new Registry.Filter(
+                            asked.kind(), asked.state(), asked.reviewBody(), actor.organisation());
                     default -> asked;
                 };
         return session.registry().list(filter, page).map(found -> seenBy(actor, found));

@@ -14,7 +14,8 @@ import org.quanlian.model.UnifiedSocialCreditCode;
  *     both (公司法 第二百六十五条第四项); none by default
  * @param maxTies the most ties that one question looks at; beyond them the answer is unknown
  */
-public record ControlRules(Share threshold, Set<RelationKind> controlling, Set<UnifiedSocialCreditCode> stateOwners, int maxTies) {
+public record ControlRules(
+        Share threshold, Set<RelationKind> controlling, Set<UnifiedSocialCreditCode> stateOwners, int maxTies) {
     /** Half of a firm, every post and every subordination; 5 000 ties. Not in the notice. */
     public static final ControlRules DEFAULT = new ControlRules(
             new Share(500_000),

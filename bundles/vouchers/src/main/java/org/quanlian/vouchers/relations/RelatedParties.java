@@ -56,8 +56,7 @@ public final class RelatedParties {
     }
 
     /** All ties by which the two can be controlled: those that lead to them, and to those from whom they come, and so on. */
-    private Graph ancestry(
-            List<String> parties, Function<Collection<String>, ? extends List<Relation>> holdersOf) {
+    private Graph ancestry(List<String> parties, Function<Collection<String>, ? extends List<Relation>> holdersOf) {
         Graph graph = new Graph();
         Set<String> seen = new HashSet<>(parties);
         List<String> level = parties;
@@ -129,7 +128,8 @@ public final class RelatedParties {
         private boolean whole = true;
 
         void add(Relation tie) {
-            byHolder.computeIfAbsent(tie.holder().key(), key -> new ArrayList<>()).add(tie);
+            byHolder.computeIfAbsent(tie.holder().key(), key -> new ArrayList<>())
+                    .add(tie);
             byHeld.computeIfAbsent(tie.held().key(), key -> new ArrayList<>()).add(tie);
             size++;
         }
@@ -184,7 +184,10 @@ public final class RelatedParties {
                 return List.of();
             }
             // The same holding told by two sources is one holding: the bigger one counts.
-            held.merge(tie.holder().key(), tie, (a, b) -> a.share().get().compareTo(b.share().get()) >= 0 ? a : b);
+            held.merge(
+                    tie.holder().key(),
+                    tie,
+                    (a, b) -> a.share().get().compareTo(b.share().get()) >= 0 ? a : b);
             long together = held.values().stream()
                     .mapToLong(each -> each.share().get().millionths())
                     .sum();

@@ -31,7 +31,8 @@ public record Share(int millionths) implements Comparable<Share> {
     public static Share ofPercent(String text) {
         String number = text.endsWith("%") ? text.substring(0, text.length() - 1) : text;
         if (number.length() > MAX_TEXT || !number.matches("[0-9]+(\\.[0-9]{1,4})?")) {
-            throw new InvalidValueException("share.format", "a share is per cent with at most four decimals, such as 51.5");
+            throw new InvalidValueException(
+                    "share.format", "a share is per cent with at most four decimals, such as 51.5");
         }
         BigDecimal millionths = new BigDecimal(number).movePointRight(DECIMALS);
         if (millionths.compareTo(BigDecimal.valueOf(WHOLE.millionths)) > 0) {
