@@ -126,8 +126,8 @@ public final class Registrations {
         return seenBy(actor, found);
     }
 
-    /** Registrations that the actor may see, oldest first: a reviewer its city's, an organisation its teams. */
-    public Page<Registration> list(Session session, Actor actor, Registry.Filter asked, Page.Request page) {
+    /** Organisations whose registrations the actor may see, oldest first: a reviewer its city's, an organisation its teams. */
+    public Page<Organisation> list(Session session, Actor actor, Registry.Filter asked, Page.Request page) {
         Access.requireRole(actor, Action.READ_ORGANISATION);
         Registry.Filter filter =
                 switch (Access.reach(actor, Action.READ_ORGANISATION)) {
@@ -136,7 +136,7 @@ public final class Registrations {
                             asked.kind(), asked.state(), asked.reviewBody(), actor.organisation());
                     default -> asked;
                 };
-        return session.registry().list(filter, page).map(found -> seenBy(actor, found));
+        return session.registry().list(filter, page);
     }
 
     private static Registration seenBy(Actor actor, Registration registration) {

@@ -36,8 +36,8 @@ public interface Registry {
      */
     void update(Registration before, Registration after);
 
-    /** Registrations, oldest first. */
-    Page<Registration> list(Filter filter, Page.Request page);
+    /** Organisations, oldest first. */
+    Page<Organisation> list(Filter filter, Page.Request page);
 
     /** What providers offer, and the index by which it is found. */
     Catalogue catalogue();
@@ -49,7 +49,7 @@ public interface Registry {
     Relations relations();
 
     /**
-     * Which registrations are asked for; what is empty does not matter.
+     * Which organisations are asked for; what is empty does not matter.
      *
      * @param kind of that kind
      * @param state in that state
