@@ -23,7 +23,11 @@ public final class RefusedException extends RuntimeException {
         /** Somebody changed it in between. */
         STALE,
         /** The value itself can't be taken. */
-        INVALID
+        INVALID,
+        /** It is not known who asks: the token is missing, wrong or too old. */
+        UNAUTHENTICATED,
+        /** It was asked too often; later it may be done. */
+        TOO_MANY
     }
 
     private final Kind kind;
