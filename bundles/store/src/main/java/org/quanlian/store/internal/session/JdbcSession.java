@@ -4,6 +4,7 @@ import org.quanlian.store.internal.documents.JdbcDocumentIndex;
 import org.quanlian.store.internal.jdbc.Sql;
 import org.quanlian.store.internal.notifications.JdbcNotifications;
 import org.quanlian.store.internal.orders.JdbcOrders;
+import org.quanlian.store.internal.registry.JdbcRegistry;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.RepeatedRequests;
 import org.quanlian.vouchers.Session;
@@ -34,7 +35,7 @@ final class JdbcSession implements Session {
 
     @Override
     public Registry registry() {
-        throw new IllegalStateException("the registry is not kept yet");
+        return new JdbcRegistry(sql);
     }
 
     @Override
