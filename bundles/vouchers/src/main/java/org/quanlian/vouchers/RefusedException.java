@@ -94,6 +94,11 @@ public final class RefusedException extends RuntimeException {
             return new RefusedException(Kind.INVALID, code, field, catalog.render(code, List.of(arguments)));
         }
 
+        /** A refusal whose text was put together of several. */
+        public RefusedException told(Kind kind, String code, LocalizedText text) {
+            return new RefusedException(kind, code, "", text);
+        }
+
         /** A text of the area that is no refusal. */
         public LocalizedText text(String code, Object... arguments) {
             return catalog.render(code, List.of(arguments));

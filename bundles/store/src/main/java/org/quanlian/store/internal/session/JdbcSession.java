@@ -3,12 +3,15 @@ package org.quanlian.store.internal.session;
 import org.quanlian.store.internal.claims.JdbcClaims;
 import org.quanlian.store.internal.calendar.JdbcCalendars;
 import org.quanlian.store.internal.integrity.JdbcIntegrityRecords;
+import org.quanlian.store.internal.documents.JdbcDocumentIndex;
 import org.quanlian.store.internal.jdbc.Sql;
 import org.quanlian.store.internal.ledger.JdbcLedgerBook;
 import org.quanlian.store.internal.notifications.JdbcNotifications;
 import org.quanlian.store.internal.publication.JdbcPublications;
 import org.quanlian.store.internal.requests.JdbcRepeatedRequests;
 import org.quanlian.store.internal.treasury.JdbcTreasury;
+import org.quanlian.store.internal.orders.JdbcOrders;
+import org.quanlian.store.internal.registry.JdbcRegistry;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.RepeatedRequests;
 import org.quanlian.vouchers.Session;
@@ -41,12 +44,12 @@ final class JdbcSession implements Session {
 
     @Override
     public Registry registry() {
-        throw new IllegalStateException("the registry is not kept yet");
+        return new JdbcRegistry(sql);
     }
 
     @Override
     public Orders orders() {
-        throw new IllegalStateException("orders are not kept yet");
+        return new JdbcOrders(sql);
     }
 
     @Override
@@ -71,7 +74,7 @@ final class JdbcSession implements Session {
 
     @Override
     public DocumentIndex documents() {
-        throw new IllegalStateException("documents are not kept yet");
+        return new JdbcDocumentIndex(sql);
     }
 
     @Override
