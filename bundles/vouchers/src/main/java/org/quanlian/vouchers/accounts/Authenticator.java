@@ -1,16 +1,16 @@
 package org.quanlian.vouchers.accounts;
 
+import org.quanlian.vouchers.Session;
 import org.quanlian.vouchers.access.Actor;
 
-/** Tells who asks, by the access token that a request brings. Reads the store in a transaction of its own. */
+/** Tells who stands behind an access token (身份认证). */
 public interface Authenticator {
     /**
-     * Who asks, in the role that the account has now.
+     * The actor to whom a token was given, as the account is now.
      *
-     * @param accessToken the token, without the word {@code Bearer}
-     * @throws UnauthenticatedException when the token is not ours, was changed, has expired, or its account or session
-     *     was ended
-     * @throws org.quanlian.vouchers.RefusedException {@code FORBIDDEN} when the account must set a password first
+     * @param accessToken the token as the client sent it
+     * @throws org.quanlian.vouchers.RefusedException {@code UNAUTHENTICATED} when the token is wrong or too old, or the
+     *     account can't be used; {@code FORBIDDEN} when its owner must set a password first
      */
-    Actor authenticate(String accessToken);
+    Actor authenticate(Session session, String accessToken);
 }
