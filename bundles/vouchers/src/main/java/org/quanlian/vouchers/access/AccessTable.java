@@ -32,6 +32,7 @@ final class AccessTable {
     static {
         //                                 ENTERPR.  HOST      PROVIDER  CITY      CENTRE    EXPERT    DEPARTM.  AUDITOR     OPERATOR  PARTNER
         row(Action.MANAGE_ACCOUNTS,         NONE,     NONE,     NONE,     NONE,     NONE,     NONE,     NONE,     NONE,       ALL,      NONE);
+        row(Action.READ_ACCOUNTS,           NONE,     NONE,     NONE,     NONE,     NONE,     NONE,     NONE,     ALL_MASKED, ALL,      NONE);
         row(Action.READ_OWN_ACCOUNT,        ASSIGNED, ASSIGNED, ASSIGNED, ASSIGNED, ASSIGNED, ASSIGNED, ASSIGNED, ASSIGNED,   ASSIGNED, ASSIGNED);
 
         row(Action.REGISTER_TEAM,           NONE,     OWN,      NONE,     NONE,     NONE,     NONE,     NONE,     NONE,       NONE,     NONE);

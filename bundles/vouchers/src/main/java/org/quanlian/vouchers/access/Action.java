@@ -4,6 +4,7 @@ package org.quanlian.vouchers.access;
 public enum Action {
     // Accounts
     MANAGE_ACCOUNTS,
+    READ_ACCOUNTS,
     READ_OWN_ACCOUNT,
     // Registration and catalogue, 四（一）（二）
     REGISTER_TEAM,
