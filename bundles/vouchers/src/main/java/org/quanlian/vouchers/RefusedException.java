@@ -1,8 +1,14 @@
 package org.quanlian.vouchers;
 
+<<<<<<< HEAD
 import java.time.Duration;
+=======
+import java.util.ArrayList;
+>>>>>>> claims
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.quanlian.policy.api.LocalizedText;
 import org.quanlian.policy.api.MessageCatalog;
 
@@ -58,6 +64,35 @@ public final class RefusedException extends RuntimeException {
         /** A refusal. */
         public RefusedException refused(Kind kind, String code, Object... arguments) {
             return new RefusedException(kind, code, "", catalog.render(code, List.of(arguments)), Duration.ZERO);
+        }
+
+        /**
+         * A refusal that lists its reasons.
+         *
+         * @param reasons the reasons, told as argument {@code {0}}, one after the other
+         * @param arguments the arguments from {@code {1}} on
+         */
+        public RefusedException refusedFor(Kind kind, String code, List<LocalizedText> reasons, Object... arguments) {
+            return new RefusedException(
+                    kind,
+                    code,
+                    "",
+                    new LocalizedText(
+                            told(code, reasons, LocalizedText::zh, "；", arguments)
+                                    .zh(),
+                            told(code, reasons, LocalizedText::en, "; ", arguments)
+                                    .en()));
+        }
+
+        private LocalizedText told(
+                String code,
+                List<LocalizedText> reasons,
+                Function<LocalizedText, String> language,
+                String separator,
+                Object... arguments) {
+            List<Object> all = new ArrayList<>(List.of(arguments));
+            all.add(0, reasons.stream().map(language).collect(Collectors.joining(separator)));
+            return catalog.render(code, all);
         }
 
         /** A value that can't be taken, at a field of the request by its JSON Pointer. */
