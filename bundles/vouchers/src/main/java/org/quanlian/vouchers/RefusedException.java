@@ -1,10 +1,7 @@
 package org.quanlian.vouchers;
 
-<<<<<<< HEAD
 import java.time.Duration;
-=======
 import java.util.ArrayList;
->>>>>>> claims
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -81,7 +78,8 @@ public final class RefusedException extends RuntimeException {
                             told(code, reasons, LocalizedText::zh, "；", arguments)
                                     .zh(),
                             told(code, reasons, LocalizedText::en, "; ", arguments)
-                                    .en()));
+                                    .en()),
+                    Duration.ZERO);
         }
 
         private LocalizedText told(
