@@ -17,7 +17,7 @@ import org.quanlian.store.internal.pool.DatabaseSettings;
 
 /** Makes databases for tests: Derby's in memory, PostgreSQL's on one server that is started when it is first needed. */
 final class TestServers implements AutoCloseable {
-    private static final int POOL_SIZE = 40;
+    static final int POOL_SIZE = 40;
     private static final String TEMPLATE = "migrated";
 
     private final AtomicInteger count = new AtomicInteger();

@@ -53,5 +53,6 @@ public enum Action {
     READ_PERSONAL_DOCUMENT,
     // The rest
     READ_NOTIFICATIONS,
+    MANAGE_MAILS,
     UPDATE_CALENDAR
 }

@@ -1,7 +1,11 @@
 package org.quanlian.store.internal.session;
 
+import org.quanlian.store.internal.accounts.JdbcAccounts;
+import org.quanlian.store.internal.claims.JdbcClaims;
 import org.quanlian.store.internal.jdbc.Sql;
+import org.quanlian.store.internal.mails.JdbcMailOutbox;
 import org.quanlian.store.internal.notifications.JdbcNotifications;
+import org.quanlian.store.internal.reminders.JdbcPendingClaims;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.RepeatedRequests;
 import org.quanlian.vouchers.Session;
@@ -11,9 +15,11 @@ import org.quanlian.vouchers.claims.Claims;
 import org.quanlian.vouchers.documents.DocumentIndex;
 import org.quanlian.vouchers.integrity.IntegrityRecords;
 import org.quanlian.vouchers.ledger.LedgerBook;
+import org.quanlian.vouchers.mails.MailOutbox;
 import org.quanlian.vouchers.notifications.Notifications;
 import org.quanlian.vouchers.orders.Orders;
 import org.quanlian.vouchers.registry.Registry;
+import org.quanlian.vouchers.reminders.PendingClaims;
 
 /** The ports of all areas on one transaction. */
 final class JdbcSession implements Session {
@@ -27,7 +33,7 @@ final class JdbcSession implements Session {
 
     @Override
     public Accounts accounts() {
-        throw new IllegalStateException("accounts are not kept yet");
+        return new JdbcAccounts(sql);
     }
 
     @Override
@@ -42,7 +48,7 @@ final class JdbcSession implements Session {
 
     @Override
     public Claims claims() {
-        throw new IllegalStateException("claims are not kept yet");
+        return new JdbcClaims(sql);
     }
 
     @Override
@@ -58,6 +64,16 @@ final class JdbcSession implements Session {
     @Override
     public Notifications notifications() {
         return new JdbcNotifications(sql, ids);
+    }
+
+    @Override
+    public MailOutbox mails() {
+        return new JdbcMailOutbox(sql);
+    }
+
+    @Override
+    public PendingClaims pendingClaims() {
+        return new JdbcPendingClaims(sql);
     }
 
     @Override
