@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
@@ -30,6 +31,7 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 import org.osgi.util.tracker.ServiceTracker;
+import org.quanlian.health.ReadinessCheck;
 import org.quanlian.policy.engine.AssessmentService;
 import org.quanlian.policy.engine.PolicyRegistry;
 import org.quanlian.rest.internal.RestNode;
@@ -48,6 +50,7 @@ final class RunningNode implements AutoCloseable {
 
     private final Path storage;
     private final Framework framework;
+    private final List<ReadinessCheck> parts = new CopyOnWriteArrayList<>();
     private final RestNode node;
     private final Whiteboard whiteboard;
     private URI address;
@@ -95,8 +98,13 @@ final class RunningNode implements AutoCloseable {
         } catch (IOException | BundleException e) {
             throw new IllegalStateException("the container did not start", e);
         }
-        node = new RestNode(platform, ports);
+        node = new RestNode(platform, ports, () -> parts);
         whiteboard = new Whiteboard(framework.getBundleContext(), node.endpoints());
+    }
+
+    /** Adds a part of the node that says whether it can serve. */
+    void add(ReadinessCheck part) {
+        parts.add(part);
     }
 
     /** Where the node listens. */
