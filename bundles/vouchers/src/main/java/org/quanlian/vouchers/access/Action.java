@@ -54,5 +54,6 @@ public enum Action {
     READ_PERSONAL_VIEWS,
     // The rest
     READ_NOTIFICATIONS,
+    MANAGE_MAILS,
     UPDATE_CALENDAR
 }

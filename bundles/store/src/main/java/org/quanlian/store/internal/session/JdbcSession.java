@@ -12,6 +12,9 @@ import org.quanlian.store.internal.requests.JdbcRepeatedRequests;
 import org.quanlian.store.internal.treasury.JdbcTreasury;
 import org.quanlian.store.internal.orders.JdbcOrders;
 import org.quanlian.store.internal.registry.JdbcRegistry;
+import org.quanlian.store.internal.accounts.JdbcAccounts;
+import org.quanlian.store.internal.mails.JdbcMailOutbox;
+import org.quanlian.store.internal.reminders.JdbcPendingClaims;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.RepeatedRequests;
 import org.quanlian.vouchers.Session;
@@ -21,11 +24,13 @@ import org.quanlian.vouchers.claims.Claims;
 import org.quanlian.vouchers.documents.DocumentIndex;
 import org.quanlian.vouchers.integrity.IntegrityRecords;
 import org.quanlian.vouchers.ledger.LedgerBook;
+import org.quanlian.vouchers.mails.MailOutbox;
 import org.quanlian.vouchers.notifications.Notifications;
 import org.quanlian.vouchers.orders.Orders;
 import org.quanlian.vouchers.publication.Publications;
 import org.quanlian.vouchers.registry.Registry;
 import org.quanlian.vouchers.treasury.Treasury;
+import org.quanlian.vouchers.reminders.PendingClaims;
 
 /** The ports of all areas on one transaction. */
 final class JdbcSession implements Session {
@@ -39,7 +44,7 @@ final class JdbcSession implements Session {
 
     @Override
     public Accounts accounts() {
-        throw new IllegalStateException("accounts are not kept yet");
+        return new JdbcAccounts(sql);
     }
 
     @Override
@@ -80,6 +85,16 @@ final class JdbcSession implements Session {
     @Override
     public Notifications notifications() {
         return new JdbcNotifications(sql, ids);
+    }
+
+    @Override
+    public MailOutbox mails() {
+        return new JdbcMailOutbox(sql);
+    }
+
+    @Override
+    public PendingClaims pendingClaims() {
+        return new JdbcPendingClaims(sql);
     }
 
     @Override
