@@ -1,14 +1,20 @@
 package org.quanlian.store.internal.session;
 
-import org.quanlian.store.internal.calendar.JdbcCalendars;
 import org.quanlian.store.internal.claims.JdbcClaims;
+import org.quanlian.store.internal.calendar.JdbcCalendars;
 import org.quanlian.store.internal.integrity.JdbcIntegrityRecords;
+import org.quanlian.store.internal.documents.JdbcDocumentIndex;
 import org.quanlian.store.internal.jdbc.Sql;
 import org.quanlian.store.internal.ledger.JdbcLedgerBook;
 import org.quanlian.store.internal.notifications.JdbcNotifications;
 import org.quanlian.store.internal.publication.JdbcPublications;
 import org.quanlian.store.internal.requests.JdbcRepeatedRequests;
 import org.quanlian.store.internal.treasury.JdbcTreasury;
+import org.quanlian.store.internal.orders.JdbcOrders;
+import org.quanlian.store.internal.registry.JdbcRegistry;
+import org.quanlian.store.internal.accounts.JdbcAccounts;
+import org.quanlian.store.internal.mails.JdbcMailOutbox;
+import org.quanlian.store.internal.reminders.JdbcPendingClaims;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.RepeatedRequests;
 import org.quanlian.vouchers.Session;
@@ -18,11 +24,13 @@ import org.quanlian.vouchers.claims.Claims;
 import org.quanlian.vouchers.documents.DocumentIndex;
 import org.quanlian.vouchers.integrity.IntegrityRecords;
 import org.quanlian.vouchers.ledger.LedgerBook;
+import org.quanlian.vouchers.mails.MailOutbox;
 import org.quanlian.vouchers.notifications.Notifications;
 import org.quanlian.vouchers.orders.Orders;
 import org.quanlian.vouchers.publication.Publications;
 import org.quanlian.vouchers.registry.Registry;
 import org.quanlian.vouchers.treasury.Treasury;
+import org.quanlian.vouchers.reminders.PendingClaims;
 
 /** The ports of all areas on one transaction. */
 final class JdbcSession implements Session {
@@ -36,17 +44,17 @@ final class JdbcSession implements Session {
 
     @Override
     public Accounts accounts() {
-        throw new IllegalStateException("accounts are not kept yet");
+        return new JdbcAccounts(sql);
     }
 
     @Override
     public Registry registry() {
-        throw new IllegalStateException("the registry is not kept yet");
+        return new JdbcRegistry(sql);
     }
 
     @Override
     public Orders orders() {
-        throw new IllegalStateException("orders are not kept yet");
+        return new JdbcOrders(sql);
     }
 
     @Override
@@ -71,12 +79,22 @@ final class JdbcSession implements Session {
 
     @Override
     public DocumentIndex documents() {
-        throw new IllegalStateException("documents are not kept yet");
+        return new JdbcDocumentIndex(sql);
     }
 
     @Override
     public Notifications notifications() {
         return new JdbcNotifications(sql, ids);
+    }
+
+    @Override
+    public MailOutbox mails() {
+        return new JdbcMailOutbox(sql);
+    }
+
+    @Override
+    public PendingClaims pendingClaims() {
+        return new JdbcPendingClaims(sql);
     }
 
     @Override
