@@ -46,6 +46,7 @@ final class Problems {
     }
 
     private static Problem problem(String name, int status, LocalizedText detail, List<FieldError> errors) {
-        return new Problem(TYPE + name, CliTexts.of("problem.title." + name), status, detail, NO_TRACE, errors);
+        return new Problem(
+                TYPE + name, CliTexts.of("problem.title." + name), status, detail, Optional.empty(), NO_TRACE, errors);
     }
 }

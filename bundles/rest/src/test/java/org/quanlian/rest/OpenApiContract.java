@@ -12,9 +12,7 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.quanlian.rest.internal.api.OpenApiDocument;
 
 /**
  * The OpenAPI document as a promise that answers are held to: path, method, status, headers, media type and body.
@@ -64,11 +63,7 @@ public final class OpenApiContract {
 
     /** The contract that the bundle ships. */
     public static OpenApiContract shipped() {
-        try (InputStream in = OpenApiContract.class.getResourceAsStream("/org/quanlian/rest/openapi.yaml")) {
-            return new OpenApiContract(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new OpenApiContract(OpenApiDocument.text());
     }
 
     /** The document. */

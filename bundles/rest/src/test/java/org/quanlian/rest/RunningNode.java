@@ -12,11 +12,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -30,6 +33,8 @@ import org.quanlian.policy.engine.AssessmentService;
 import org.quanlian.policy.engine.PolicyRegistry;
 import org.quanlian.rest.internal.RestNode;
 import org.quanlian.rest.internal.osgi.Whiteboard;
+import org.quanlian.vouchers.Ids;
+import org.quanlian.vouchers.Platform;
 
 /**
  * The node's HTTP side in this JVM: the endpoints as they are, in the servlet whiteboard and the Jetty that the
@@ -75,7 +80,9 @@ final class RunningNode implements AutoCloseable {
         } catch (IOException | BundleException e) {
             throw new IllegalStateException("the container did not start", e);
         }
-        node = new RestNode(registry, assessments);
+        Clock clock = Clock.systemUTC();
+        node = new RestNode(
+                new Platform(clock, new Ids(clock, new SecureRandom()), registry, assessments), Optional::empty);
         whiteboard = new Whiteboard(framework.getBundleContext(), node.endpoints());
     }
 

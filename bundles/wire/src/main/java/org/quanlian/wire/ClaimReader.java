@@ -6,7 +6,6 @@ import static org.quanlian.wire.Conversions.MONEY;
 import static org.quanlian.wire.Conversions.SIGNED_MONEY;
 import static org.quanlian.wire.Conversions.oneOf;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -48,13 +47,7 @@ public final class ClaimReader {
      * @throws InvalidRequestException listing every invalid field with its JSON Pointer
      */
     public Claim read(byte[] json) {
-        JsonNode root = JsonDocuments.parse(json, MAX_BYTES);
-        Errors errors = new Errors();
-        Optional<Claim> claim = JsonObject.read(root, "", errors, ClaimReader::claim);
-        if (errors.any()) {
-            throw errors.asException();
-        }
-        return claim.orElseThrow(() -> new IllegalStateException("a claim without errors was not built"));
+        return JsonRequest.read(json, MAX_BYTES, ClaimReader::claim);
     }
 
     private static Optional<Claim> claim(JsonObject json) {

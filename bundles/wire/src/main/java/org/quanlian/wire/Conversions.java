@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.quanlian.model.Area;
 import org.quanlian.model.InvalidValueException;
@@ -16,14 +17,21 @@ import org.quanlian.model.UnifiedSocialCreditCode;
 import org.quanlian.wire.JsonObject.Conversion;
 
 /** How members of a request become values. */
-final class Conversions {
-    static final Conversion<Boolean> YES_NO = Conversions::yesNo;
-    static final Conversion<Money> SIGNED_MONEY = node -> Money.parse(text(node));
-    static final Conversion<Money> MONEY = Conversions::notNegative;
-    static final Conversion<LocalDate> DATE = Conversions::date;
-    static final Conversion<Instant> INSTANT = Conversions::instant;
-    static final Conversion<Area> AREA = node -> new Area(text(node));
-    static final Conversion<UnifiedSocialCreditCode> USCC = node -> new UnifiedSocialCreditCode(text(node));
+public final class Conversions {
+    /** True or false. */
+    public static final Conversion<Boolean> YES_NO = Conversions::yesNo;
+    /** Yuan, which may be negative. */
+    public static final Conversion<Money> SIGNED_MONEY = node -> Money.parse(text(node));
+    /** Yuan, not negative. */
+    public static final Conversion<Money> MONEY = Conversions::notNegative;
+    /** A day. */
+    public static final Conversion<LocalDate> DATE = Conversions::date;
+    /** An instant with its offset. */
+    public static final Conversion<Instant> INSTANT = Conversions::instant;
+    /** An area code. */
+    public static final Conversion<Area> AREA = node -> new Area(text(node));
+    /** A unified social credit code. */
+    public static final Conversion<UnifiedSocialCreditCode> USCC = node -> new UnifiedSocialCreditCode(text(node));
 
     private static final Pattern DATE_FORM = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern INSTANT_FORM =
@@ -31,7 +39,8 @@ final class Conversions {
 
     private Conversions() {}
 
-    static <E extends Enum<E>> Conversion<E> oneOf(Class<E> type) {
+    /** The name of a constant. */
+    public static <E extends Enum<E>> Conversion<E> oneOf(Class<E> type) {
         E[] constants = type.getEnumConstants();
         return node -> {
             String name = text(node);
@@ -46,18 +55,51 @@ final class Conversions {
     }
 
     /** A name or number as people write it: not blank, at most 200 characters, no control characters. */
-    static Conversion<String> shortText() {
+    public static Conversion<String> shortText() {
         return node -> ShortText.require(text(node));
     }
 
     /** The number of an invoice: eight digits or twenty. */
-    static Conversion<String> invoiceDigits() {
+    public static Conversion<String> invoiceDigits() {
         return node -> digits(text(node), "invoice.number", 8, 20);
     }
 
     /** The code of an older invoice: ten digits or twelve. */
-    static Conversion<String> invoiceCode() {
+    public static Conversion<String> invoiceCode() {
         return node -> digits(text(node), "invoice.code", 10, 12);
+    }
+
+    /** A text of several lines, such as a reason: not blank, at most so many characters. */
+    public static Conversion<String> longText(int maxLength) {
+        return node -> {
+            String text = text(node);
+            if (text.isBlank()) {
+                throw new InvalidValueException("text.blank", "must not be blank");
+            }
+            if (text.length() > maxLength) {
+                throw new InvalidValueException("text.length", "at most " + maxLength + " characters", maxLength);
+            }
+            if (text.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
+                throw new InvalidValueException("text.control", "must not contain control characters");
+            }
+            return text;
+        };
+    }
+
+    /** A whole number between two bounds, both included. */
+    public static Conversion<Integer> number(int least, int most) {
+        return node -> {
+            int number = wholeNumber(node);
+            if (number < least || number > most) {
+                throw new InvalidValueException("number.range", "between " + least + " and " + most, least, most);
+            }
+            return number;
+        };
+    }
+
+    /** A text that a constructor takes or refuses with {@link InvalidValueException}, such as an identifier. */
+    public static <T> Conversion<T> value(Function<? super String, ? extends T> constructor) {
+        return node -> constructor.apply(text(node));
     }
 
     private static String digits(String text, String reason, int oneLength, int otherLength) {
@@ -83,7 +125,7 @@ final class Conversions {
     }
 
     /** A number of people. */
-    static Conversion<Integer> employees() {
+    public static Conversion<Integer> employees() {
         return node -> {
             int people = wholeNumber(node);
             if (people < 0 || people > Scale.MAX_EMPLOYEES) {

@@ -6,7 +6,7 @@ import org.quanlian.model.InvalidValueException;
 import org.quanlian.policy.api.MessageCatalog;
 
 /** Collects what is wrong with one request, each with its text. */
-final class Errors {
+public final class Errors {
     /** More errors than a person reads; the rest of a hopeless request is not listed. */
     static final int MAX_LISTED = 1000;
 
@@ -14,17 +14,20 @@ final class Errors {
 
     private final List<FieldError> found = new ArrayList<>();
 
-    void add(String pointer, String code, Object... arguments) {
+    /** Notes what is wrong at a pointer, told by the text of that code. */
+    public void add(String pointer, String code, Object... arguments) {
         if (found.size() < MAX_LISTED) {
             found.add(new FieldError(pointer, code, TEXTS.render(code, List.of(arguments))));
         }
     }
 
-    void add(String pointer, InvalidValueException refusal) {
+    /** Notes that a value was refused at a pointer. */
+    public void add(String pointer, InvalidValueException refusal) {
         add(pointer, refusal.reason(), refusal.arguments().toArray());
     }
 
-    boolean any() {
+    /** Whether anything is wrong so far. */
+    public boolean any() {
         return !found.isEmpty();
     }
 

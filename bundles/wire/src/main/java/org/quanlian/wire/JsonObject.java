@@ -16,10 +16,10 @@ import org.quanlian.model.InvalidValueException;
  * One JSON object while it is read: each member is asked for by name, what is wrong is noted with its pointer, and
  * members that nobody asked for are errors.
  */
-final class JsonObject {
+public final class JsonObject {
     /** Turns a member that is there and not null into a value, or throws {@link InvalidValueException}. */
     @FunctionalInterface
-    interface Conversion<T> extends Function<JsonNode, T> {}
+    public interface Conversion<T> extends Function<JsonNode, T> {}
 
     private final JsonNode node;
     private final String pointer;
@@ -45,27 +45,29 @@ final class JsonObject {
         return result;
     }
 
-    Errors errors() {
+    /** Where what is wrong is noted. */
+    public Errors errors() {
         return errors;
     }
 
-    String pointerTo(String name) {
+    /** The JSON Pointer to a member. */
+    public String pointerTo(String name) {
         return Pointers.child(pointer, name);
     }
 
     /** Whether the member is there and not null. */
-    boolean has(String name) {
+    public boolean has(String name) {
         asked.add(name);
         return node.hasNonNull(name);
     }
 
     /** Whether the member is a list without entries. */
-    boolean isEmptyList(String name) {
+    public boolean isEmptyList(String name) {
         return has(name) && node.get(name).isArray() && node.get(name).isEmpty();
     }
 
     /** A member that must be there. */
-    <T> Optional<T> required(String name, Conversion<T> conversion) {
+    public <T> Optional<T> required(String name, Conversion<T> conversion) {
         if (!has(name)) {
             errors.add(pointerTo(name), "field.required");
             return Optional.empty();
@@ -74,33 +76,33 @@ final class JsonObject {
     }
 
     /** A member that may be absent or null. */
-    <T> Optional<T> optional(String name, Conversion<T> conversion) {
+    public <T> Optional<T> optional(String name, Conversion<T> conversion) {
         return has(name) ? convert(name, conversion) : Optional.empty();
     }
 
     /** A fact: absent and null both mean that nobody told it. */
-    <T> Fact<T> fact(String name, Conversion<T> conversion) {
+    public <T> Fact<T> fact(String name, Conversion<T> conversion) {
         return optional(name, conversion).map(Fact::of).orElse(Fact.missing());
     }
 
     /** A fact whose null says something: that there is none. Absent means that nobody told it. */
-    <T> Fact<Optional<T>> factOrNone(String name, Conversion<T> conversion) {
+    public <T> Fact<Optional<T>> factOrNone(String name, Conversion<T> conversion) {
         asked.add(name);
         return node.has(name) ? Fact.of(optional(name, conversion)) : Fact.missing();
     }
 
     /** An object that may be absent or null. */
-    <T> Optional<T> object(String name, Function<JsonObject, Optional<T>> reading) {
+    public <T> Optional<T> object(String name, Function<JsonObject, Optional<T>> reading) {
         return has(name) ? read(node.get(name), pointerTo(name), errors, reading) : Optional.empty();
     }
 
     /** A list of objects that may be absent or null; empty also when the list itself is wrong. */
-    <T> Optional<List<T>> objects(String name, int max, Function<JsonObject, Optional<T>> reading) {
+    public <T> Optional<List<T>> objects(String name, int max, Function<JsonObject, Optional<T>> reading) {
         return list(name, max, (item, at) -> read(item, at, errors, reading));
     }
 
     /** A set of values that may be absent or null. */
-    <T> Optional<List<T>> values(String name, int max, Conversion<T> conversion) {
+    public <T> Optional<List<T>> values(String name, int max, Conversion<T> conversion) {
         return list(name, max, (item, at) -> convert(item, at, conversion));
     }
 

@@ -16,6 +16,9 @@ public final class ProblemWriter {
         json.writeStringField("title", problem.title().zh());
         json.writeNumberField("status", problem.status());
         json.writeStringField("detail", problem.detail().zh());
+        if (problem.code().isPresent()) {
+            json.writeStringField("code", problem.code().get());
+        }
         json.writeStringField("traceId", problem.traceId());
         JsonOutput.text(json, "messages", problem.detail());
         json.writeArrayFieldStart("errors");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.quanlian.policy.api.LocalizedText;
 
@@ -18,6 +19,7 @@ class ProblemWriterTest {
                 TITLE,
                 400,
                 DETAIL,
+                Optional.of("claim.late"),
                 "4bf92f35",
                 List.of(new FieldError("/a~1b/0", "uscc.check", new LocalizedText("校验位不符", "It does not fit"))));
 
@@ -25,7 +27,7 @@ class ProblemWriterTest {
                 .isEqualTo(String.join(
                         "",
                         "{\"type\":\"urn:quanlian:problem:invalid-request\",\"title\":\"请求有误\",\"status\":400,",
-                        "\"detail\":\"请改正“\\n”后重试\",\"traceId\":\"4bf92f35\",",
+                        "\"detail\":\"请改正“\\n”后重试\",\"code\":\"claim.late\",\"traceId\":\"4bf92f35\",",
                         "\"messages\":{\"zh-CN\":\"请改正“\\n”后重试\",\"en\":\"Correct it and try again\"},",
                         "\"errors\":[{\"pointer\":\"/a~1b/0\",\"code\":\"uscc.check\",",
                         "\"message\":{\"zh-CN\":\"校验位不符\",\"en\":\"It does not fit\"}}]}"));
@@ -33,7 +35,8 @@ class ProblemWriterTest {
 
     @Test
     void shouldWriteNoErrors_whenTheProblemIsAnother() {
-        Problem problem = new Problem("urn:quanlian:problem:policy-not-found", TITLE, 404, DETAIL, "", List.of());
+        Problem problem = new Problem(
+                "urn:quanlian:problem:policy-not-found", TITLE, 404, DETAIL, Optional.empty(), "", List.of());
 
         assertThat(new String(new ProblemWriter().write(problem), StandardCharsets.UTF_8))
                 .contains("\"status\":404")

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.quanlian.policy.api.LocalizedText;
 
 /** Requests made from the example of the assessment contract, and what is seen when one is refused. */
@@ -113,7 +114,8 @@ final class Requests {
         assertThat(errors).hasSizeBetween(1, 1000);
         assertThat(errors).allMatch(error -> error.pointer().matches("(/([^/~]|~[01])*)*"), "has a JSON Pointer");
         byte[] problem = new ProblemWriter()
-                .write(new Problem("urn:quanlian:problem:invalid-request", TEXT, 400, TEXT, "trace", errors));
+                .write(new Problem(
+                        "urn:quanlian:problem:invalid-request", TEXT, 400, TEXT, Optional.empty(), "trace", errors));
         try {
             JsonNode written = MAPPER.readTree(problem).get("errors");
             assertThat(written).hasSameSizeAs(errors);

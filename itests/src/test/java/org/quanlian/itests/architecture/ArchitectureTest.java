@@ -22,6 +22,7 @@ class ArchitectureTest {
     private static final String WIRE = "org.quanlian.wire..";
     private static final String ROUTING = "org.quanlian.routing..";
     private static final String REST = "org.quanlian.rest..";
+    private static final String VOUCHERS = "org.quanlian.vouchers..";
     private static final String CLI = "org.quanlian.cli..";
 
     @Test
@@ -114,8 +115,20 @@ class ArchitectureTest {
                 .resideInAPackage(ENGINE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(WIRE, REST, CLI, ROUTING)
+                .resideInAnyPackage(WIRE, VOUCHERS, REST, CLI, ROUTING)
                 .because("arrows run one way: the engine serves REST and the command line")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theVoucherYearKnowsModelAndPoliciesAlone() {
+        classes()
+                .that()
+                .resideInAPackage(VOUCHERS)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", MODEL, POLICY_API, ENGINE, VOUCHERS, "org.osgi.annotation..")
+                .because("what happens to public money must be readable without any framework")
                 .check(CLASSES);
     }
 
@@ -126,7 +139,7 @@ class ArchitectureTest {
                 .resideInAPackage(WIRE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ENGINE, REST, CLI, ROUTING)
+                .resideInAnyPackage(ENGINE, VOUCHERS, REST, CLI, ROUTING)
                 .because("the JSON of the contract is the same wherever it is spoken")
                 .check(CLASSES);
     }

@@ -4,9 +4,13 @@ import jakarta.servlet.GenericServlet;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import java.util.ArrayList;
 import java.util.List;
-import org.quanlian.policy.engine.AssessmentService;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.quanlian.policy.engine.PolicyRegistry;
+import org.quanlian.rest.internal.api.Api;
 import org.quanlian.rest.internal.api.FailureMapper;
 import org.quanlian.rest.internal.api.JaxRsServlet;
 import org.quanlian.rest.internal.api.OpenApiResource;
@@ -20,19 +24,25 @@ import org.quanlian.rest.internal.ops.Health;
 import org.quanlian.rest.internal.ops.HealthServlet;
 import org.quanlian.rest.internal.ops.MetricsServlet;
 import org.quanlian.rest.internal.ops.NodeMetrics;
+import org.quanlian.rest.internal.vouchers.VoucherInterface;
+import org.quanlian.vouchers.Platform;
+import org.quanlian.vouchers.VoucherYear;
 import org.quanlian.wire.ClaimReader;
 
 /** Everything that the node answers over HTTP, put together: each endpoint a servlet behind its {@link Gateway}. */
 public final class RestNode implements AutoCloseable {
     /** Every path that is answered. */
-    public static final List<Route> ROUTES = List.of(
-            Route.reading("/api/v1/policies"),
-            Route.reading("/api/v1/policies/{province}/{year}"),
-            Route.posting("/api/v1/policies/{province}/{year}/assessments", ClaimReader.MAX_BYTES),
-            Route.reading("/api/v1/openapi.yaml"),
-            Route.reading("/health/live"),
-            Route.reading("/health/ready"),
-            Route.reading("/metrics"));
+    public static final List<Route> ROUTES = Stream.concat(
+                    Stream.of(
+                            Route.reading("/api/v1/policies"),
+                            Route.reading("/api/v1/policies/{province}/{year}"),
+                            Route.posting("/api/v1/policies/{province}/{year}/assessments", ClaimReader.MAX_BYTES),
+                            Route.reading("/api/v1/openapi.yaml"),
+                            Route.reading("/health/live"),
+                            Route.reading("/health/ready"),
+                            Route.reading("/metrics")),
+                    VoucherInterface.ROUTES.stream())
+            .toList();
 
     private final NodeMetrics metrics;
     private final JaxRsServlet jaxRs;
@@ -41,16 +51,19 @@ public final class RestNode implements AutoCloseable {
     /**
      * Starts the node's HTTP side; {@link #close()} ends it.
      *
-     * @param registry knows the policies
-     * @param assessments decides claims
+     * @param platform what every use case stands on
+     * @param ports the store and who guards it, while they are there
      */
-    public RestNode(PolicyRegistry registry, AssessmentService assessments) {
+    public RestNode(Platform platform, Supplier<Optional<Api.Ports>> ports) {
+        PolicyRegistry registry = platform.policies();
         Problems problems = new Problems();
         metrics = new NodeMetrics(registry);
         List<ServedRequest.Observer> observers = List.of(metrics, new AccessLog());
-        jaxRs = new JaxRsServlet(
-                List.of(new PolicyResource(registry, assessments, metrics::decided), new OpenApiResource()),
-                List.of(new FailureMapper(problems)));
+        List<Object> resources = new ArrayList<>();
+        resources.add(new PolicyResource(registry, platform.assessments(), metrics::decided));
+        resources.add(new OpenApiResource());
+        resources.addAll(VoucherInterface.resources(new Api(ports, platform.clock()), new VoucherYear(platform)));
+        jaxRs = new JaxRsServlet(resources, List.of(new FailureMapper(problems)));
         Health health = new Health(registry);
         endpoints = List.of(
                 endpoint("api", "/api/v1/*", jaxRs.servlet(), problems, observers),

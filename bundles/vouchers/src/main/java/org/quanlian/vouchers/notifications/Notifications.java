@@ -1,6 +1,9 @@
 package org.quanlian.vouchers.notifications;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.quanlian.vouchers.Id;
+import org.quanlian.vouchers.Page;
 import org.quanlian.vouchers.accounts.Account;
 import org.quanlian.vouchers.registry.Organisation;
 
@@ -14,4 +17,10 @@ public interface Notifications {
 
     /** Tells one account. */
     void tellAccount(Id<Account> account, Notification notification);
+
+    /** What an account was told, newest first. */
+    Page<Received> of(Id<Account> account, boolean unreadOnly, Page.Request page);
+
+    /** Marks one as read, unless it was; empty when the account was told no such thing. */
+    Optional<Received> markRead(Id<Account> account, Id<Received> id, Instant at);
 }

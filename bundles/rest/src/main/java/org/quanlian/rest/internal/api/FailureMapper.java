@@ -13,6 +13,8 @@ import org.quanlian.rest.internal.http.ProblemException;
 import org.quanlian.rest.internal.http.ProblemKind;
 import org.quanlian.rest.internal.http.Problems;
 import org.quanlian.rest.internal.http.TraceId;
+import org.quanlian.vouchers.RefusedException;
+import org.quanlian.vouchers.StoreUnavailableException;
 import org.quanlian.wire.FieldError;
 import org.quanlian.wire.InvalidRequestException;
 import org.slf4j.Logger;
@@ -37,11 +39,14 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable failure) {
         ProblemException problem = problemOf(failure);
         byte[] body = problems.tell(problem, (TraceId) request.getAttribute(TraceId.NAME));
-        return Response.status(problem.kind().status())
+        Response.ResponseBuilder response = Response.status(problem.kind().status())
                 .type(Problems.MEDIA_TYPE)
                 .header("Content-Length", body.length)
-                .entity(body)
-                .build();
+                .entity(body);
+        if (problem.kind() == ProblemKind.UNAUTHENTICATED) {
+            response.header("WWW-Authenticate", "Bearer");
+        }
+        return response.build();
     }
 
     private ProblemException problemOf(Throwable failure) {
@@ -50,6 +55,13 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
         }
         if (failure instanceof InvalidRequestException invalid) {
             return ProblemException.invalid(invalid.errors());
+        }
+        if (failure instanceof RefusedException refused) {
+            return refusal(refused);
+        }
+        if (failure instanceof StoreUnavailableException) {
+            LOG.warn("the store is not available", failure);
+            return ProblemException.of(ProblemKind.SERVICE_UNAVAILABLE);
         }
         if (failure instanceof NoValueException tooEarly) {
             return ProblemException.invalid(List.of(tooEarly(tooEarly)));
@@ -61,6 +73,22 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
         }
         LOG.error("a request failed", failure);
         return ProblemException.of(ProblemKind.INTERNAL_ERROR);
+    }
+
+    private static ProblemException refusal(RefusedException refused) {
+        ProblemKind kind =
+                switch (refused.kind()) {
+                    case NOT_FOUND -> ProblemKind.NOT_FOUND;
+                    case FORBIDDEN -> ProblemKind.FORBIDDEN;
+                    case CONFLICT -> ProblemKind.CONFLICT;
+                    case STALE -> ProblemKind.PRECONDITION_FAILED;
+                    case INVALID -> ProblemKind.INVALID_REQUEST;
+                    case UNAUTHENTICATED -> ProblemKind.UNAUTHENTICATED;
+                    case TOO_MANY -> ProblemKind.TOO_MANY_REQUESTS;
+                };
+        return kind == ProblemKind.INVALID_REQUEST
+                ? ProblemException.invalid(List.of(new FieldError(refused.field(), refused.code(), refused.text())))
+                : ProblemException.refused(kind, new ProblemException.Refusal(refused.code(), refused.text()));
     }
 
     private FieldError tooEarly(NoValueException failure) {

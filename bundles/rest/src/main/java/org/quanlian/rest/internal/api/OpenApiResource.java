@@ -6,17 +6,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** The description of the interface, as it was written. */
 @Path("/openapi.yaml")
 public final class OpenApiResource {
-    private static final String FILE = "/org/quanlian/rest/openapi.yaml";
     private static final String YAML = "application/yaml";
 
-    private final Representation description = new Representation(load(), YAML);
+    private final Representation description =
+            new Representation(OpenApiDocument.text().getBytes(StandardCharsets.UTF_8), YAML);
 
     /** The OpenAPI document. */
     @GET
@@ -24,16 +22,5 @@ public final class OpenApiResource {
     public Response description(@Context HttpServletRequest request) {
         Query.of(request);
         return description.answer(request);
-    }
-
-    private static byte[] load() {
-        try (InputStream in = OpenApiResource.class.getResourceAsStream(FILE)) {
-            if (in == null) {
-                throw new IllegalStateException("the bundle has no " + FILE);
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -14,9 +14,13 @@ final class Representation {
     private final String tag;
 
     Representation(byte[] body, String mediaType) {
+        this(body, mediaType, '"' + digest(body) + '"');
+    }
+
+    Representation(byte[] body, String mediaType, String tag) {
         this.body = body;
         this.mediaType = mediaType;
-        this.tag = '"' + digest(body) + '"';
+        this.tag = tag;
     }
 
     /** The answer to a request: the bytes, or 304 when the client has them already. */

@@ -5,9 +5,11 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,14 +21,25 @@ public final class AdmittedRequest extends HttpServletRequestWrapper {
     public static final String QUERY = "org.quanlian.rest.query";
 
     /** What a JAX-RS runtime is told; it would take switches from other headers, which strangers could send. */
-    private static final Set<String> HEADERS = Set.of("accept", "content-type", "host", "if-none-match");
+    private static final Set<String> HEADERS =
+            Set.of("accept", "authorization", "content-type", "host", "idempotency-key", "if-match", "if-none-match");
 
-    private final byte[] body;
+    private final Optional<byte[]> body;
 
-    AdmittedRequest(HttpServletRequest request, byte[] body) {
+    private AdmittedRequest(HttpServletRequest request, Optional<byte[]> body) {
         super(request);
         this.body = body;
         request.setAttribute(QUERY, request.getQueryString());
+    }
+
+    /** A request whose body was read. */
+    static AdmittedRequest of(HttpServletRequest request, byte[] body) {
+        return new AdmittedRequest(request, Optional.of(body));
+    }
+
+    /** A request whose body is still to come. */
+    static AdmittedRequest streaming(HttpServletRequest request) {
+        return new AdmittedRequest(request, Optional.empty());
     }
 
     @Override
@@ -60,17 +73,17 @@ public final class AdmittedRequest extends HttpServletRequestWrapper {
 
     @Override
     public int getContentLength() {
-        return body.length;
+        return body.map(read -> read.length).orElseGet(super::getContentLength);
     }
 
     @Override
     public long getContentLengthLong() {
-        return body.length;
+        return body.map(read -> (long) read.length).orElseGet(super::getContentLengthLong);
     }
 
     @Override
-    public ServletInputStream getInputStream() {
-        return new BodyStream(body);
+    public ServletInputStream getInputStream() throws IOException {
+        return body.isPresent() ? new BodyStream(body.get()) : super.getInputStream();
     }
 
     private static boolean isTold(String name) {

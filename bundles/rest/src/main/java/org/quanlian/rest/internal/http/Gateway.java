@@ -24,6 +24,7 @@ public final class Gateway extends HttpServlet {
 
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
     private static final int NO_CONTENT = 204;
 
     private final transient Servlet inner;
@@ -121,8 +122,13 @@ public final class Gateway extends HttpServlet {
             answer.setHeader("Allow", route.allow());
             throw ProblemException.of(ProblemKind.METHOD_NOT_ALLOWED, route.allow());
         }
-        byte[] body = method.equals("POST") ? bodies.read(request, route.maxBodyBytes()) : new byte[0];
-        inner.service(new AdmittedRequest(request, body), answer);
+        boolean hasBody = WITH_BODY.contains(method);
+        if (hasBody && route.uploads()) {
+            inner.service(AdmittedRequest.streaming(request), answer);
+        } else {
+            byte[] body = hasBody ? bodies.read(request, route.maxBodyBytes()) : new byte[0];
+            inner.service(AdmittedRequest.of(request, body), answer);
+        }
     }
 
     private void tell(ProblemException problem, ObservedResponse answer, TraceId trace) throws IOException {

@@ -1,6 +1,8 @@
 package org.quanlian.rest.internal.http;
 
 import java.util.List;
+import java.util.Optional;
+import org.quanlian.policy.api.LocalizedText;
 import org.quanlian.wire.FieldError;
 
 /** A request that is answered with a problem; thrown wherever that is found out, told in one place. */
@@ -9,29 +11,49 @@ public final class ProblemException extends RuntimeException {
     private final String variant;
     private final transient List<Object> arguments;
     private final transient List<FieldError> errors;
+    private final transient Optional<Refusal> refusal;
 
-    private ProblemException(ProblemKind kind, String variant, List<Object> arguments, List<FieldError> errors) {
+    private ProblemException(
+            ProblemKind kind,
+            String variant,
+            List<Object> arguments,
+            List<FieldError> errors,
+            Optional<Refusal> refusal) {
         // Refusing is everyday work: nobody reads where it happened.
         super(kind.slug() + (variant.isEmpty() ? "" : "." + variant), null, false, false);
         this.kind = kind;
         this.variant = variant;
         this.arguments = List.copyOf(arguments);
         this.errors = List.copyOf(errors);
+        this.refusal = refusal;
     }
+
+    /**
+     * A refusal that brings its own words.
+     *
+     * @param code stable code of the reason
+     * @param text the reason and what to do
+     */
+    public record Refusal(String code, LocalizedText text) {}
 
     /** A problem of a kind, told by the kind's own text, which mentions the arguments. */
     public static ProblemException of(ProblemKind kind, Object... arguments) {
-        return new ProblemException(kind, "", List.of(arguments), List.of());
+        return new ProblemException(kind, "", List.of(arguments), List.of(), Optional.empty());
     }
 
     /** A problem told by another text of its kind, which mentions the arguments. */
     public static ProblemException told(ProblemKind kind, String variant, Object... arguments) {
-        return new ProblemException(kind, variant, List.of(arguments), List.of());
+        return new ProblemException(kind, variant, List.of(arguments), List.of(), Optional.empty());
     }
 
     /** A body with fields that are wrong. */
     public static ProblemException invalid(List<FieldError> errors) {
-        return new ProblemException(ProblemKind.INVALID_REQUEST, "", List.of(errors.size()), errors);
+        return new ProblemException(ProblemKind.INVALID_REQUEST, "", List.of(errors.size()), errors, Optional.empty());
+    }
+
+    /** Something that was understood and refused, in the words of who refused it. */
+    public static ProblemException refused(ProblemKind kind, Refusal refusal) {
+        return new ProblemException(kind, "", List.of(), List.of(), Optional.of(refusal));
     }
 
     /** What kind of problem it is. */
@@ -52,5 +74,10 @@ public final class ProblemException extends RuntimeException {
     /** The fields that are wrong. */
     public List<FieldError> errors() {
         return errors;
+    }
+
+    /** The words of who refused it, if they are not the kind's own. */
+    public Optional<Refusal> refusal() {
+        return refusal;
     }
 }

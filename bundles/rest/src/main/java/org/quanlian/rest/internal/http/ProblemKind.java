@@ -12,6 +12,10 @@ public enum ProblemKind {
     UNREADABLE_BODY(400),
     /** The container refused the request. */
     BAD_REQUEST(400),
+    /** It is not known who asks. */
+    UNAUTHENTICATED(401),
+    /** Who asks may not do that. */
+    FORBIDDEN(403),
     /** There is no such policy. */
     POLICY_NOT_FOUND(404),
     /** Nothing is at that path. */
@@ -22,14 +26,26 @@ public enum ProblemKind {
     NOT_ACCEPTABLE(406),
     /** The body came too slowly. */
     REQUEST_TIMEOUT(408),
+    /** What is there does not allow it now. */
+    CONFLICT(409),
+    /** Somebody changed it in between. */
+    PRECONDITION_FAILED(412),
     /** The body is too big. */
     CONTENT_TOO_LARGE(413),
     /** The body is not JSON in UTF-8. */
     UNSUPPORTED_MEDIA_TYPE(415),
+    /** Another request was sent under the same key before. */
+    IDEMPOTENCY_KEY_REUSED(422),
+    /** A change must say which version it changes. */
+    PRECONDITION_REQUIRED(428),
+    /** It was asked too often. */
+    TOO_MANY_REQUESTS(429),
     /** The node failed. */
     INTERNAL_ERROR(500),
     /** No path answers that method. */
-    METHOD_NOT_IMPLEMENTED(501);
+    METHOD_NOT_IMPLEMENTED(501),
+    /** The database of the voucher year is not there. */
+    SERVICE_UNAVAILABLE(503);
 
     private final int status;
 

@@ -21,7 +21,10 @@ public final class Problems {
                 problem.kind().type(),
                 texts.render(key + ".title", List.of()),
                 problem.kind().status(),
-                texts.render(detail, problem.arguments()),
+                problem.refusal()
+                        .map(ProblemException.Refusal::text)
+                        .orElseGet(() -> texts.render(detail, problem.arguments())),
+                problem.refusal().map(ProblemException.Refusal::code),
                 trace.value(),
                 problem.errors()));
     }

@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  * @param template the form of the paths, for example {@code /api/v1/policies/{province}/{year}}
  * @param methods the methods it answers, save HEAD and OPTIONS, which follow from them
  * @param maxBodyBytes the biggest JSON body it takes; 0 when it takes none
+ * @param uploads whether a body is handed on as it comes, whatever it is, instead of being read as JSON
  */
-public record Route(String template, Set<String> methods, int maxBodyBytes) {
+public record Route(String template, Set<String> methods, int maxBodyBytes, boolean uploads) {
     /** What stands in logs and measures for a path that no route takes. */
     public static final String UNMATCHED = "unmatched";
 
@@ -23,12 +24,22 @@ public record Route(String template, Set<String> methods, int maxBodyBytes) {
 
     /** Paths that are read. */
     public static Route reading(String template) {
-        return new Route(template, Set.of("GET"), 0);
+        return new Route(template, Set.of("GET"), 0, false);
     }
 
     /** Paths to which a JSON body is posted. */
     public static Route posting(String template, int maxBodyBytes) {
-        return new Route(template, Set.of("POST"), maxBodyBytes);
+        return new Route(template, Set.of("POST"), maxBodyBytes, false);
+    }
+
+    /** Paths that answer several methods, those with a body in JSON. */
+    public static Route of(String template, int maxBodyBytes, String... methods) {
+        return new Route(template, Set.of(methods), maxBodyBytes, false);
+    }
+
+    /** Paths to which files are posted; whoever takes them bounds them. */
+    public static Route uploading(String template, String... methods) {
+        return new Route(template, Set.of(methods), 0, true);
     }
 
     /** What the {@code Allow} header says. */

@@ -1,19 +1,32 @@
 package org.quanlian.rest.internal.osgi;
 
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.quanlian.policy.engine.AssessmentService;
 import org.quanlian.policy.engine.PolicyRegistry;
 import org.quanlian.rest.internal.RestNode;
+import org.quanlian.rest.internal.api.Api;
+import org.quanlian.vouchers.Ids;
+import org.quanlian.vouchers.Platform;
+import org.quanlian.vouchers.Store;
+import org.quanlian.vouchers.accounts.Authenticator;
 
-/** Wires the node's HTTP side to the policy engine and to the servlet container. */
+/** Wires the node's HTTP side to the policy engine, to the store while it is there, and to the servlet container. */
 @Component(
         service = {},
         immediate = true)
 public final class RestComponent {
+    private final AtomicReference<Store> store = new AtomicReference<>();
+    private final AtomicReference<Authenticator> authenticator = new AtomicReference<>();
     private final RestNode node;
     private final Whiteboard whiteboard;
 
@@ -27,7 +40,9 @@ public final class RestComponent {
     @Activate
     public RestComponent(
             BundleContext context, @Reference PolicyRegistry registry, @Reference AssessmentService assessments) {
-        node = new RestNode(registry, assessments);
+        Clock clock = Clock.systemUTC();
+        node = new RestNode(
+                new Platform(clock, new Ids(clock, new SecureRandom()), registry, assessments), this::ports);
         whiteboard = new Whiteboard(context, node.endpoints());
     }
 
@@ -35,5 +50,29 @@ public final class RestComponent {
     void stop() {
         whiteboard.close();
         node.close();
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void addStore(Store added) {
+        store.set(added);
+    }
+
+    void removeStore(Store removed) {
+        store.compareAndSet(removed, null);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void addAuthenticator(Authenticator added) {
+        authenticator.set(added);
+    }
+
+    void removeAuthenticator(Authenticator removed) {
+        authenticator.compareAndSet(removed, null);
+    }
+
+    private Optional<Api.Ports> ports() {
+        Store at = store.get();
+        Authenticator guard = authenticator.get();
+        return at == null || guard == null ? Optional.empty() : Optional.of(new Api.Ports(at, guard));
     }
 }

@@ -1,0 +1,142 @@
+package org.quanlian.rest.internal.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.quanlian.rest.internal.http.ProblemException;
+import org.quanlian.rest.internal.http.ProblemKind;
+import org.quanlian.vouchers.Session;
+import org.quanlian.vouchers.Store;
+import org.quanlian.vouchers.access.Actor;
+import org.quanlian.vouchers.accounts.Authenticator;
+
+/**
+ * How every resource of the voucher year does its work: it knows who asks, runs in one transaction, does a retried POST
+ * once, and changes only what the client has read.
+ */
+public final class Api {
+    private static final String JSON = "application/json";
+
+    private final Supplier<Optional<Ports>> ports;
+    private final RepeatedPosts repeats;
+
+    /**
+     * What is there only while the database is.
+     *
+     * @param store where the voucher year is kept
+     * @param authenticator tells who asks
+     */
+    public record Ports(Store store, Authenticator authenticator) {}
+
+    /** Work for an actor, in a transaction. */
+    @FunctionalInterface
+    public interface Work {
+        /** Does it. */
+        Reply apply(Session session, Actor actor);
+    }
+
+    /** A change of what an actor has read in a version. */
+    @FunctionalInterface
+    public interface Change {
+        /** Does it, unless what is there has another version. */
+        Reply apply(Session session, Actor actor, long version);
+    }
+
+    /** Work for anybody, in a transaction. */
+    @FunctionalInterface
+    public interface OpenWork {
+        /** Does it. */
+        Reply apply(Session session);
+    }
+
+    /**
+     * Runs resources.
+     *
+     * @param ports what is there while the database is
+     * @param clock tells when a POST was answered
+     */
+    public Api(Supplier<Optional<Ports>> ports, Clock clock) {
+        this.ports = ports;
+        this.repeats = new RepeatedPosts(clock);
+    }
+
+    /** Reads for an actor; answers 304 when the client has it already. */
+    public Response read(HttpServletRequest request, Work work) {
+        Ports at = ports();
+        return tell(request, at.store().read(session -> work.apply(session, caller(at, session, request))));
+    }
+
+    /** Reads for anybody. */
+    public Response readOpenly(HttpServletRequest request, OpenWork work) {
+        return tell(request, ports().store().read(work::apply));
+    }
+
+    /** Reads for an actor, and writes down that it was read. */
+    public Response readRecorded(HttpServletRequest request, Work work) {
+        Ports at = ports();
+        return tell(request, at.store().write(session -> work.apply(session, caller(at, session, request))));
+    }
+
+    /** Does something for an actor; with an {@code Idempotency-Key} once, however often it is asked. */
+    public Response post(HttpServletRequest request, byte[] body, Work work) {
+        Ports at = ports();
+        Optional<RepeatedPosts.Key> key = RepeatedPosts.key(request, body);
+        Reply reply = at.store().write(session -> {
+            Actor actor = caller(at, session, request);
+            return key.isEmpty()
+                    ? work.apply(session, actor)
+                    : repeats.once(session, actor, key.get(), () -> work.apply(session, actor));
+        });
+        return tell(request, reply);
+    }
+
+    /** Does something for anybody. */
+    public Response postOpenly(HttpServletRequest request, OpenWork work) {
+        return tell(request, ports().store().write(work::apply));
+    }
+
+    /** Changes what the client has read, as its {@code If-Match} tells. */
+    public Response change(HttpServletRequest request, Change work) {
+        Ports at = ports();
+        long version = Tags.ifMatch(request);
+        return tell(request, at.store().write(session -> work.apply(session, caller(at, session, request), version)));
+    }
+
+    /** Does something that may be done again without harm, such as ending a session. */
+    public Response act(HttpServletRequest request, Work work) {
+        return readRecorded(request, work);
+    }
+
+    /** The store and who guards it, for work that does not fit one transaction. */
+    public Ports ports() {
+        return ports.get().orElseThrow(() -> ProblemException.of(ProblemKind.SERVICE_UNAVAILABLE));
+    }
+
+    /** Who asks. */
+    public static Actor caller(Ports at, Session session, HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        if (header == null || !header.regionMatches(true, 0, "Bearer ", 0, "Bearer ".length())) {
+            throw ProblemException.of(ProblemKind.UNAUTHENTICATED);
+        }
+        return at.authenticator()
+                .authenticate(session, header.substring("Bearer ".length()).strip());
+    }
+
+    private static Response tell(HttpServletRequest request, Reply reply) {
+        if (request.getMethod().equals("GET")) {
+            return reply.version()
+                    .map(version -> new Representation(reply.json(), JSON, Tags.of(version)))
+                    .orElseGet(() -> new Representation(reply.json(), JSON))
+                    .answer(request);
+        }
+        Response.ResponseBuilder response = Response.status(reply.status());
+        reply.version().ifPresent(version -> response.header("ETag", Tags.of(version)));
+        reply.location().ifPresent(location -> response.header("Location", location));
+        if (reply.json().length > 0) {
+            response.entity(reply.json()).type(JSON).header("Content-Length", reply.json().length);
+        }
+        return response.build();
+    }
+}

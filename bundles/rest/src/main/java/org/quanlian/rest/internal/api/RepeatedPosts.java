@@ -1,0 +1,86 @@
+package org.quanlian.rest.internal.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.quanlian.rest.internal.http.ProblemException;
+import org.quanlian.rest.internal.http.ProblemKind;
+import org.quanlian.vouchers.RepeatedRequests.Answer;
+import org.quanlian.vouchers.Session;
+import org.quanlian.vouchers.access.Actor;
+
+/** Does a POST that comes again with the same key once, and answers it the same. */
+final class RepeatedPosts {
+    private static final int MAX_KEY_LENGTH = 200;
+
+    private final Clock clock;
+
+    RepeatedPosts(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * The key of a request.
+     *
+     * @param key what the client chose
+     * @param request digest of method, path and body
+     */
+    record Key(String key, String request) {}
+
+    /** The key of a request, if it has one. */
+    static Optional<Key> key(HttpServletRequest request, byte[] body) {
+        return Optional.ofNullable(request.getHeader("Idempotency-Key")).map(key -> {
+            if (key.isEmpty() || key.length() > MAX_KEY_LENGTH || !key.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+                throw ProblemException.told(ProblemKind.BAD_REQUEST, "idempotency-key", MAX_KEY_LENGTH);
+            }
+            return new Key(key, digest(request.getMethod() + " " + request.getRequestURI() + "\n", body));
+        });
+    }
+
+    /** Does the work and keeps its answer, or gives the answer that was kept. */
+    Reply once(Session session, Actor actor, Key key, Supplier<Reply> work) {
+        String caller = actor.account().value();
+        Optional<Answer> before = session.repeatedRequests().find(caller, key.key());
+        if (before.isPresent()) {
+            if (!before.get().request().equals(key.request())) {
+                throw ProblemException.of(ProblemKind.IDEMPOTENCY_KEY_REUSED);
+            }
+            return replyOf(before.get());
+        }
+        Reply reply = work.get();
+        session.repeatedRequests()
+                .keep(
+                        caller,
+                        key.key(),
+                        new Answer(
+                                key.request(),
+                                reply.status(),
+                                reply.location().orElse(""),
+                                new String(reply.json(), StandardCharsets.UTF_8),
+                                clock.instant()));
+        return reply;
+    }
+
+    private static Reply replyOf(Answer answer) {
+        return new Reply(
+                answer.status(),
+                answer.body().getBytes(StandardCharsets.UTF_8),
+                Optional.empty(),
+                Optional.of(answer.location()).filter(location -> !location.isEmpty()));
+    }
+
+    private static String digest(String head, byte[] body) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(head.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

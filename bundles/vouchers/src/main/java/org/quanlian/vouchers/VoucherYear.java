@@ -1,0 +1,18 @@
+package org.quanlian.vouchers;
+
+import org.quanlian.vouchers.notifications.Inbox;
+
+/** All use cases of the voucher year, put together once on a platform. They hold no state. */
+public final class VoucherYear {
+    private final Inbox inbox;
+
+    /** The use cases on a platform. */
+    public VoucherYear(Platform platform) {
+        inbox = new Inbox(platform.clock());
+    }
+
+    /** What an account is told. */
+    public Inbox inbox() {
+        return inbox;
+    }
+}
