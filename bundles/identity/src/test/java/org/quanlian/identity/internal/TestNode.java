@@ -106,7 +106,7 @@ public final class TestNode {
         return store.read(session -> authenticator.authenticate(session, accessToken));
     }
 
-    public static Source from(String address) {
+    public static Source sourceAt(String address) {
         return new Source(address, "");
     }
 }

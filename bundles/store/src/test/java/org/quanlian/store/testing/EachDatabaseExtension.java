@@ -2,6 +2,7 @@ package org.quanlian.store.testing;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterClassTemplateInvocationCallback;
 import org.junit.jupiter.api.extension.BeforeClassTemplateInvocationCallback;
 import org.junit.jupiter.api.extension.ClassTemplateInvocationContext;
 import org.junit.jupiter.api.extension.ClassTemplateInvocationContextProvider;
@@ -10,6 +11,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
 import org.quanlian.store.internal.jdbc.Dialect;
 
 /** Runs a class once on each database. */
@@ -42,16 +46,37 @@ final class EachDatabaseExtension implements ClassTemplateInvocationContextProvi
     }
 
     /** Opens the database before a run, hands it to constructors and tests, and closes it after the run. */
-    private record OpensDatabase(Dialect dialect, boolean migrated)
-            implements BeforeClassTemplateInvocationCallback, ParameterResolver {
+    private static final class OpensDatabase
+            implements BeforeClassTemplateInvocationCallback, AfterClassTemplateInvocationCallback, ParameterResolver {
+        private final Dialect dialect;
+        private final boolean migrated;
+
+        /** Kept here and not in a store: a constructor's context is not below that of its run. */
+        private TestDatabase database;
+
+        OpensDatabase(Dialect dialect, boolean migrated) {
+            this.dialect = dialect;
+            this.migrated = migrated;
+        }
+
         @Override
         public void beforeClassTemplateInvocation(ExtensionContext context) {
-            // The server is one for all classes; it ends with the whole run.
+            // The server is one for all classes; it ends with the whole run, as what is put into a store is closed with
+            // it.
             TestServers servers = context.getRoot()
                     .getStore(NAMESPACE)
                     .getOrComputeIfAbsent(TestServers.class, key -> new TestServers(), TestServers.class);
-            // What is put into a store is closed with it.
-            context.getStore(NAMESPACE).put(TestDatabase.class, TestDatabase.open(servers, dialect, migrated));
+            database = TestDatabase.open(servers, dialect, migrated);
+            AnnotationSupport.findAnnotatedMethods(
+                            context.getRequiredTestClass(), EachDatabase.Setup.class, HierarchyTraversalMode.TOP_DOWN)
+                    .forEach(setup -> ReflectionSupport.invokeMethod(setup, null, database));
+        }
+
+        @Override
+        public void afterClassTemplateInvocation(ExtensionContext context) {
+            if (database != null) {
+                database.close();
+            }
         }
 
         @Override
@@ -61,7 +86,7 @@ final class EachDatabaseExtension implements ClassTemplateInvocationContextProvi
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return context.getStore(NAMESPACE).get(TestDatabase.class, TestDatabase.class);
+            return database;
         }
     }
 }

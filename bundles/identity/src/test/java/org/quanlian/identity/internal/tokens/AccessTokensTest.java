@@ -50,7 +50,7 @@ class AccessTokensTest {
                 LoginSession.Method.PASSWORD,
                 clock.instant(),
                 clock.instant(),
-                clock.instant().plus(Duration.ofDays(1)),
+                clock.instant().plus(Duration.ofDays(1000)),
                 Optional.empty());
         token = node.tokens.issue(session).text();
     }

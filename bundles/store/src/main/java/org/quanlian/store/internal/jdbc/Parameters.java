@@ -3,7 +3,6 @@ package org.quanlian.store.internal.jdbc;
 import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -28,6 +27,9 @@ import org.quanlian.model.Money;
  * </table>
  */
 final class Parameters {
+    private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final int NANOS_PER_MICRO = 1_000;
+
     private Parameters() {}
 
     static void bind(PreparedStatement statement, Object[] parameters) throws SQLException {
@@ -39,7 +41,7 @@ final class Parameters {
     private static void bind(PreparedStatement statement, int position, Object value) throws SQLException {
         if (value instanceof Optional<?> optional) {
             if (optional.isEmpty()) {
-                statement.setNull(position, Types.NULL);
+                statement.setObject(position, null);
             } else {
                 bind(statement, position, optional.get());
             }
@@ -71,7 +73,9 @@ final class Parameters {
 
     /** Microseconds since 1970. */
     static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant.truncatedTo(ChronoUnit.MICROS));
+        // Not ChronoUnit.between, which counts nanoseconds and so ends in the year 2262.
+        return Math.addExact(
+                Math.multiplyExact(instant.getEpochSecond(), MICROS_PER_SECOND), instant.getNano() / NANOS_PER_MICRO);
     }
 
     /** The instant of that many microseconds since 1970. */

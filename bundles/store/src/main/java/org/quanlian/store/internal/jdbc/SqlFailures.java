@@ -3,6 +3,8 @@ package org.quanlian.store.internal.jdbc;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.derby.shared.common.error.DerbySQLIntegrityConstraintViolationException;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -15,6 +17,8 @@ final class SqlFailures {
 
     /** PostgreSQL is shutting down, crashed, or is not taking connections yet. */
     private static final Set<String> GOING_AWAY = Set.of("57P01", "57P02", "57P03");
+
+    private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
 
     private SqlFailures() {}
 
@@ -58,6 +62,12 @@ final class SqlFailures {
                 return derby.getConstraintName();
             }
         }
-        return "unnamed";
+        return kind == Kind.NOT_NULL ? quoted(failure.getMessage()) : "unnamed";
+    }
+
+    /** Derby names the column in its message only, in whatever language, in single quotes. */
+    private static String quoted(String message) {
+        Matcher matcher = QUOTED.matcher(message);
+        return matcher.find() ? matcher.group(1) : "unnamed";
     }
 }

@@ -15,7 +15,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.quanlian.store.testing.EachDatabase;
@@ -33,12 +32,14 @@ class TransactionsContractTest {
         this.transactions = database.transactions();
     }
 
-    @BeforeAll
-    static void createTables(TestDatabase database) {
-        database.transactions().run(sql -> {
-            sql.update("CREATE TABLE account (id VARCHAR(20) NOT NULL PRIMARY KEY, cap BIGINT NOT NULL)");
-            sql.update("CREATE TABLE booking (account VARCHAR(20) NOT NULL REFERENCES account, fen BIGINT NOT NULL)");
-        });
+    @EachDatabase.Setup
+    static void setUp(TestDatabase database) {
+        database.transactions().run(TransactionsContractTest::createTables);
+    }
+
+    private static void createTables(Sql sql) {
+        sql.update("CREATE TABLE account (id VARCHAR(20) NOT NULL PRIMARY KEY, cap BIGINT NOT NULL)");
+        sql.update("CREATE TABLE booking (account VARCHAR(20) NOT NULL REFERENCES account, fen BIGINT NOT NULL)");
     }
 
     @Test
@@ -218,7 +219,8 @@ class TransactionsContractTest {
             return true;
         });
 
-        assertThat(runs).hasValue(3);
+        // One of them at least; when it is back before the other woke up, they meet once more.
+        assertThat(runs.get()).isGreaterThanOrEqualTo(3);
         assertThat(transactions.<List<Long>>read(
                         sql -> sql.query("SELECT cap FROM account WHERE id IN ('left', 'right')")
                                 .list(row -> row.number("cap"))))

@@ -29,13 +29,13 @@ class MigratorContractTest {
             "V0001__first.sql",
             """
             -- A table; with a semicolon in a comment.
-            CREATE TABLE first (
+            CREATE TABLE begun (
                 id INTEGER NOT NULL PRIMARY KEY, -- its key;
                 note ${text},
                 data ${bytes},
                 code VARCHAR(10) ${ordinal} DEFAULT ';' NOT NULL
             );
-            INSERT INTO first (id, note) VALUES (1, 'it''s; here');
+            INSERT INTO begun (id, note) VALUES (1, 'it''s; here');
             """);
     private static final Migration ELEVENTH =
             Migration.of("V0011__eleventh.sql", "CREATE TABLE eleventh (id INTEGER NOT NULL PRIMARY KEY);");
@@ -50,7 +50,7 @@ class MigratorContractTest {
 
     @BeforeEach
     void dropAll() {
-        for (String table : List.of("schema_history", "first", "eleventh", "broken", "half")) {
+        for (String table : List.of("schema_history", "begun", "eleventh", "broken", "half")) {
             transactions.run(sql -> {
                 if (sql.tableExists(table)) {
                     sql.update("DROP TABLE " + table);
@@ -64,7 +64,7 @@ class MigratorContractTest {
         assertThat(migrate(FIRST, ELEVENTH, TWENTIETH))
                 .containsExactly("V0001__first.sql", "V0011__eleventh.sql", "V0020__twentieth.sql");
 
-        assertThat(transactions.<String>read(sql -> sql.query("SELECT note, code FROM first")
+        assertThat(transactions.<String>read(sql -> sql.query("SELECT note, code FROM begun")
                         .one(row -> row.string("note") + " " + row.string("code"))))
                 .isEqualTo("it's; here ;");
         assertThat(transactions.<Instant>read(
@@ -129,7 +129,7 @@ class MigratorContractTest {
                 .withMessageContaining("lacks V0001__first.sql")
                 .withMessageContaining("a number above V0020")
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.MISSING));
-        assertThat(exists("first")).isFalse();
+        assertThat(exists("begun")).isFalse();
     }
 
     @Test
@@ -143,7 +143,7 @@ class MigratorContractTest {
                 .withMessageContaining("V0012__broken.sql, line 4, failed and was taken back")
                 .withMessageMatching("(?is).*nowhere.*");
 
-        assertThat(exists("first")).isTrue();
+        assertThat(exists("begun")).isTrue();
         assertThat(exists("half")).isFalse();
         Migration repaired = Migration.of("V0012__broken.sql", "CREATE TABLE half (id INTEGER NOT NULL PRIMARY KEY);");
         assertThat(migrate(FIRST, repaired)).containsExactly("V0012__broken.sql");
