@@ -13,6 +13,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.quanlian.health.Readiness;
+import org.quanlian.health.ReadinessCheck;
+import org.quanlian.policy.api.LocalizedText;
 import org.quanlian.policy.api.Status;
 import org.quanlian.policy.engine.PolicyVersion;
 import org.quanlian.policy.engine.RefusedPack;
@@ -59,6 +62,21 @@ class OperationsTest {
         versions.set(0, Engines.version("140000", 2026, "0.1.0", Status.DRAFT, true));
 
         assertThat(node.get("/health/ready").statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void aNodeIsNotReadyWhenOneOfItsPartsIsNotAndTellsWhatThePartSays() {
+        Part part = new Part();
+        node.add(part);
+        assertThat(node.get("/health/ready").statusCode()).isEqualTo(200);
+
+        part.found = new Readiness(Readiness.State.DOWN, new LocalizedText("数据库没有响应。", "No answer."));
+        HttpResponse<String> response = node.get("/health/ready");
+
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(check(response, "part").get("status").asText()).isEqualTo("DOWN");
+        assertThat(check(response, "part").at("/message/zh-CN").asText()).isEqualTo("数据库没有响应。");
+        assertThat(node.get("/health/live").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -122,6 +140,21 @@ class OperationsTest {
         assertThat(node.get("/metrics").headers().firstValue("Content-Type"))
                 .hasValue("text/plain;version=0.0.4;charset=utf-8");
         assertThat(measures()).allMatch(line -> line.matches("#.*|[a-z_\\d]+(\\{.*})? [-+.\\dEINFNa]+"));
+    }
+
+    /** A part of the node that says what it is told to. */
+    private static final class Part implements ReadinessCheck {
+        private volatile Readiness found = new Readiness(Readiness.State.UP, new LocalizedText("好", "fine"));
+
+        @Override
+        public String name() {
+            return "part";
+        }
+
+        @Override
+        public Readiness check() {
+            return found;
+        }
     }
 
     /** The counts of all requests but those that ask for them. */

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 import org.osgi.util.tracker.ServiceTracker;
+import org.quanlian.health.ReadinessCheck;
 import org.quanlian.policy.engine.AssessmentService;
 import org.quanlian.policy.engine.PolicyRegistry;
 import org.quanlian.rest.internal.RestNode;
@@ -46,6 +48,7 @@ final class RunningNode implements AutoCloseable {
 
     private final Path storage;
     private final Framework framework;
+    private final List<ReadinessCheck> parts = new CopyOnWriteArrayList<>();
     private final RestNode node;
     private final Whiteboard whiteboard;
     private URI address;
@@ -82,8 +85,15 @@ final class RunningNode implements AutoCloseable {
         }
         Clock clock = Clock.systemUTC();
         node = new RestNode(
-                new Platform(clock, new Ids(clock, new SecureRandom()), registry, assessments), Optional::empty);
+                new Platform(clock, new Ids(clock, new SecureRandom()), registry, assessments),
+                Optional::empty,
+                () -> parts);
         whiteboard = new Whiteboard(framework.getBundleContext(), node.endpoints());
+    }
+
+    /** Adds a part of the node that says whether it can serve. */
+    void add(ReadinessCheck part) {
+        parts.add(part);
     }
 
     /** Where the node listens. */

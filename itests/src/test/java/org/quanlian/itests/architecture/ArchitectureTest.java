@@ -21,6 +21,8 @@ class ArchitectureTest {
     private static final String AGREEMENTS = "org.quanlian.agreements..";
     private static final String WIRE = "org.quanlian.wire..";
     private static final String ROUTING = "org.quanlian.routing..";
+    private static final String HEALTH = "org.quanlian.health..";
+    private static final String STORE = "org.quanlian.store..";
     private static final String REST = "org.quanlian.rest..";
     private static final String VOUCHERS = "org.quanlian.vouchers..";
     private static final String CLI = "org.quanlian.cli..";
@@ -191,6 +193,57 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.osgi.framework..", "org.osgi.service..", "org.apache..")
                 .because("components only wire; plain classes do")
+                .check(CLASSES);
+    }
+
+    @Test
+    void noSqlOutsideTheStore() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(STORE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.sql..", "javax.sql..", "org.apache.derby..", "org.postgresql..", "com.zaxxer..")
+                .because("what is kept, and how, is the store's business: ports stand before it")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodyKnowsTheStore() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(STORE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(STORE)
+                .because("whoever needs it declares a port, which the store implements")
+                .check(CLASSES);
+    }
+
+    @Test
+    void plainStoreCodeKnowsNoFramework() {
+        noClasses()
+                .that()
+                .resideInAPackage(STORE)
+                .and()
+                .resideOutsideOfPackage("..internal.osgi")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.osgi..", "org.apache.karaf..", "org.apache.felix..")
+                .because("components only wire; plain classes do")
+                .check(CLASSES);
+    }
+
+    @Test
+    void healthKnowsNobodyWhoAnswersOrAsks() {
+        noClasses()
+                .that()
+                .resideInAPackage(HEALTH)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ENGINE, WIRE, REST, CLI, ROUTING, STORE)
+                .because("it stands between them")
                 .check(CLASSES);
     }
 

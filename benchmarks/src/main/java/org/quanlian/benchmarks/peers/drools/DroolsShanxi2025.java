@@ -3,7 +3,6 @@ package org.quanlian.benchmarks.peers.drools;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
 import org.quanlian.benchmarks.peers.NoticeTerms;
@@ -20,7 +19,7 @@ import org.quanlian.policy.api.parameters.EffectiveValue;
 public final class DroolsShanxi2025 {
     private final PolicyPack pack;
     private final List<EffectiveValue> values;
-    private final KieBase rules;
+    private final CompiledRules rules;
     private final Way way;
     private final Supplier<KieSession> sessions;
     private final List<FactHandle> handles = new ArrayList<>();
@@ -35,9 +34,9 @@ public final class DroolsShanxi2025 {
     public DroolsShanxi2025(PolicyPack pack, CompiledRules rules, Way way) {
         this.pack = pack;
         this.values = pack.parameters().effectiveOn(NoticeTerms.FIRST_DAY);
-        this.rules = rules.base();
+        this.rules = rules;
         this.way = way;
-        this.sessions = way.sessions(this.rules);
+        this.sessions = way.sessions(rules);
     }
 
     /** Decides a claim; not for two threads at once. */
@@ -62,7 +61,7 @@ public final class DroolsShanxi2025 {
 
     /** Decides many claims in one session, all facts before the first rule: for those who need no answer at once. */
     public List<Decision> assessAll(List<Claim> claims, Circumstances circumstances) {
-        KieSession session = Way.FRESH.sessions(rules).get();
+        KieSession session = rules.session();
         List<ClaimCase> cases = new ArrayList<>(claims.size());
         for (Claim claim : claims) {
             ClaimCase about = new ClaimCase(claim, circumstances);
@@ -80,7 +79,7 @@ public final class DroolsShanxi2025 {
     /** How many rules fire for a claim: as many as there are findings, when no two rules speak for one. */
     int firings(Claim claim, Circumstances circumstances) {
         ClaimCase about = new ClaimCase(claim, circumstances);
-        KieSession session = Way.FRESH.sessions(rules).get();
+        KieSession session = rules.session();
         about.services().forEach(session::insert);
         session.insert(about.claim());
         int fired = session.fireAllRules();

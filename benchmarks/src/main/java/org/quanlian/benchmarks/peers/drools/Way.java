@@ -1,12 +1,7 @@
 package org.quanlian.benchmarks.peers.drools;
 
 import java.util.function.Supplier;
-import org.kie.api.KieBase;
-import org.kie.api.KieServices;
 import org.kie.api.runtime.KieSession;
-import org.kie.api.runtime.KieSessionConfiguration;
-import org.kie.api.runtime.KieSessionsPool;
-import org.kie.api.runtime.conf.ThreadSafeOption;
 
 /**
  * How a program may ask Drools for one decision after another.
@@ -22,17 +17,12 @@ public enum Way {
     REUSED;
 
     /** Gives the session for the next claim. */
-    Supplier<KieSession> sessions(KieBase rules) {
-        KieSessionConfiguration oneThread = KieServices.get().newKieSessionConfiguration();
-        oneThread.setOption(ThreadSafeOption.NO);
+    Supplier<KieSession> sessions(CompiledRules rules) {
         return switch (this) {
-            case FRESH -> () -> rules.newKieSession(oneThread, null);
-            case POOLED -> {
-                KieSessionsPool pool = rules.newKieSessionsPool(1);
-                yield () -> pool.newKieSession(oneThread);
-            }
+            case FRESH -> rules::session;
+            case POOLED -> rules.pool();
             case REUSED -> {
-                KieSession session = rules.newKieSession(oneThread, null);
+                KieSession session = rules.session();
                 yield () -> session;
             }
         };

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.quanlian.health.ReadinessCheck;
 import org.quanlian.policy.engine.PolicyRegistry;
 import org.quanlian.rest.internal.api.Api;
 import org.quanlian.rest.internal.api.FailureMapper;
@@ -53,8 +54,9 @@ public final class RestNode implements AutoCloseable {
      *
      * @param platform what every use case stands on
      * @param ports the store and who guards it, while they are there
+     * @param parts the parts of the node that say whether they can serve, as they are now
      */
-    public RestNode(Platform platform, Supplier<Optional<Api.Ports>> ports) {
+    public RestNode(Platform platform, Supplier<Optional<Api.Ports>> ports, Supplier<List<ReadinessCheck>> parts) {
         PolicyRegistry registry = platform.policies();
         Problems problems = new Problems();
         metrics = new NodeMetrics(registry);
@@ -64,7 +66,7 @@ public final class RestNode implements AutoCloseable {
         resources.add(new OpenApiResource());
         resources.addAll(VoucherInterface.resources(new Api(ports, platform.clock()), new VoucherYear(platform)));
         jaxRs = new JaxRsServlet(resources, List.of(new FailureMapper(problems)));
-        Health health = new Health(registry);
+        Health health = new Health(registry, parts);
         endpoints = List.of(
                 endpoint("api", "/api/v1/*", jaxRs.servlet(), problems, observers),
                 endpoint("health-live", "/health/live", HealthServlet.live(health), problems, observers),

@@ -5,8 +5,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
+import org.quanlian.health.Readiness;
+import org.quanlian.health.Readiness.State;
+import org.quanlian.health.ReadinessCheck;
 import org.quanlian.policy.api.LocalizedText;
 import org.quanlian.policy.api.MessageCatalog;
 import org.quanlian.policy.api.Status;
@@ -17,11 +22,16 @@ public final class Health {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final PolicyRegistry registry;
+    private final Supplier<List<ReadinessCheck>> parts;
     private final MessageCatalog texts = MessageCatalog.beside(Health.class);
 
-    /** @param registry knows the policies */
-    public Health(PolicyRegistry registry) {
+    /**
+     * @param registry knows the policies
+     * @param parts the parts of the node that say for themselves whether they can serve, as they are now
+     */
+    public Health(PolicyRegistry registry, Supplier<List<ReadinessCheck>> parts) {
         this.registry = registry;
+        this.parts = parts;
     }
 
     /** Whether the process answers at all. */
@@ -29,15 +39,20 @@ public final class Health {
         return new Report(List.of(check("process", State.UP)));
     }
 
-    /** Whether the node can decide claims. */
+    /** Whether the node can serve: decide claims, and whatever its parts do. */
     public Report ready() {
         long inForce = registry.versions().stream()
                 .filter(version -> version.descriptor().status() == Status.IN_FORCE)
                 .count();
         int refused = registry.refused().size();
-        return new Report(List.of(
-                inForce > 0 ? check("policies", State.UP, inForce) : check("policies", State.DOWN),
-                refused == 0 ? check("packs", State.UP) : check("packs", State.WARNING, refused)));
+        List<Check> checks = new ArrayList<>();
+        checks.add(inForce > 0 ? check("policies", State.UP, inForce) : check("policies", State.DOWN));
+        checks.add(refused == 0 ? check("packs", State.UP) : check("packs", State.WARNING, refused));
+        for (ReadinessCheck part : parts.get()) {
+            Readiness found = part.check();
+            checks.add(new Check(part.name(), found.state(), found.message()));
+        }
+        return new Report(checks);
     }
 
     private Check check(String name, State state, Object... arguments) {
@@ -45,21 +60,15 @@ public final class Health {
         return new Check(name, state, texts.render(key, List.of(arguments)));
     }
 
-    /** What a check found. */
-    enum State {
-        /** All is well. */
-        UP,
-        /** Somebody should look, but requests are served. */
-        WARNING,
-        /** Requests can't be served. */
-        DOWN
-    }
-
     /** One thing that was looked at. */
     record Check(String name, State state, LocalizedText message) {}
 
     /** Everything that was looked at. */
     record Report(List<Check> checks) {
+        Report {
+            checks = List.copyOf(checks);
+        }
+
         /** Whether requests can be served. */
         boolean isUp() {
             return checks.stream().noneMatch(check -> check.state() == State.DOWN);

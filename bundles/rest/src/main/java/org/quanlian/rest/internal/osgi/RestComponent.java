@@ -2,7 +2,9 @@ package org.quanlian.rest.internal.osgi;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -11,6 +13,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.quanlian.health.ReadinessCheck;
 import org.quanlian.policy.engine.AssessmentService;
 import org.quanlian.policy.engine.PolicyRegistry;
 import org.quanlian.rest.internal.RestNode;
@@ -27,6 +30,7 @@ import org.quanlian.vouchers.accounts.Authenticator;
 public final class RestComponent {
     private final AtomicReference<Store> store = new AtomicReference<>();
     private final AtomicReference<Authenticator> authenticator = new AtomicReference<>();
+    private final List<ReadinessCheck> parts = new CopyOnWriteArrayList<>();
     private final RestNode node;
     private final Whiteboard whiteboard;
 
@@ -42,8 +46,19 @@ public final class RestComponent {
             BundleContext context, @Reference PolicyRegistry registry, @Reference AssessmentService assessments) {
         Clock clock = Clock.systemUTC();
         node = new RestNode(
-                new Platform(clock, new Ids(clock, new SecureRandom()), registry, assessments), this::ports);
+                new Platform(clock, new Ids(clock, new SecureRandom()), registry, assessments),
+                this::ports,
+                () -> parts);
         whiteboard = new Whiteboard(context, node.endpoints());
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addPart(ReadinessCheck part) {
+        parts.add(part);
+    }
+
+    void removePart(ReadinessCheck part) {
+        parts.remove(part);
     }
 
     @Deactivate

@@ -1,0 +1,93 @@
+package org.quanlian.store.internal.osgi;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.quanlian.health.ReadinessCheck;
+import org.quanlian.store.internal.jdbc.Dialect;
+import org.quanlian.store.internal.jdbc.Transactions;
+import org.quanlian.store.internal.migration.Migrations;
+import org.quanlian.store.internal.migration.Migrator;
+import org.quanlian.store.internal.session.JdbcStore;
+import org.quanlian.store.internal.startup.StoreReadiness;
+import org.quanlian.store.internal.startup.StoreStartup;
+import org.quanlian.store.internal.startup.StoreState;
+import org.quanlian.vouchers.Ids;
+import org.quanlian.vouchers.Store;
+
+/**
+ * Offers the store's services while there is a database whose schema is this version's, and says at all times whether there
+ * is.
+ */
+@Component(
+        service = {},
+        immediate = true)
+public final class StoreComponent {
+    private static final Duration RETRY_PAUSE = Duration.ofSeconds(5);
+    private static final Duration READINESS_BOUND = Duration.ofMillis(900);
+
+    private final StoreReadiness readiness = new StoreReadiness(READINESS_BOUND);
+    private final ServiceRegistration<ReadinessCheck> registration;
+    private final BundleContext context;
+    private Optional<StoreStartup> startup = Optional.empty();
+    private Optional<ServiceRegistration<Store>> store = Optional.empty();
+
+    /** @param context context of this bundle */
+    @Activate
+    public StoreComponent(BundleContext context) {
+        this.context = context;
+        registration = context.registerService(ReadinessCheck.class, readiness, null);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            target = "(" + DataSourceComponent.NAME_PROPERTY + "=" + DataSourceComponent.NAME + ")")
+    synchronized void addDataSource(DataSource dataSource, Map<String, Object> properties) {
+        Dialect dialect = Dialect.valueOf((String) properties.get(DataSourceComponent.DIALECT_PROPERTY));
+        readiness.opened(Optional.of(dataSource));
+        Transactions transactions = new Transactions(dataSource, dialect);
+        Migrator migrator = new Migrator(transactions, Migrations.ofTheNode(), Clock.systemUTC());
+        StoreStartup begun = new StoreStartup(migrator, readiness::reached, () -> ready(transactions), RETRY_PAUSE);
+        startup = Optional.of(begun);
+        begun.start();
+    }
+
+    synchronized void removeDataSource(DataSource dataSource) {
+        closeStore();
+    }
+
+    @Deactivate
+    synchronized void close() {
+        closeStore();
+        registration.unregister();
+        readiness.close();
+    }
+
+    private void closeStore() {
+        startup.ifPresent(StoreStartup::close);
+        startup = Optional.empty();
+        store.ifPresent(ServiceRegistration::unregister);
+        store = Optional.empty();
+        readiness.opened(Optional.empty());
+        readiness.reached(StoreState.CLOSED);
+    }
+
+    /** Runs in the thread of the start: whoever stands on the database is registered here, and taken back in closeStore(). */
+    private void ready(Transactions transactions) {
+        store = Optional.of(context.registerService(
+                Store.class, new JdbcStore(transactions, new Ids(Clock.systemUTC(), new SecureRandom())), null));
+        readiness.reached(StoreState.READY);
+    }
+}
