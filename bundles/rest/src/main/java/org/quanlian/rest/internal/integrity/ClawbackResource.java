@@ -32,10 +32,11 @@ import org.quanlian.vouchers.integrity.Recovery;
 import java.time.LocalDate;
 
 /** What follows a violation: a claim is revoked, or what was paid is claimed back and comes back. */
-@Path("/claims/{id}/money/{what: revocation|clawbacks|recoveries}")
+@Path("/claims/{id}/integrity")
 public final class ClawbackResource {
-    private static final String PATH = "/api/v1/claims/{id}/money";
+    private static final String PATH = "/api/v1/claims/{id}/integrity";
     private static final int MAX_BYTES = 8 * 1024;
+    private static final String JSON = "application/json";
 
     /** The paths that it answers. */
     public static final List<Route> ROUTES = List.of(
@@ -52,24 +53,13 @@ public final class ClawbackResource {
         this.money = money;
     }
 
-    /** Does what the path says. */
+    /** Revokes a claim before it is paid whole. */
     @POST
-    @Produces("application/json")
-    public Response post(
-            @PathParam("id") String id,
-            @PathParam("what") String what,
-            @Context HttpServletRequest request,
-            byte[] body) {
+    @Path("revocation")
+    @Produces(JSON)
+    public Response revoke(@PathParam("id") String id, @Context HttpServletRequest request, byte[] body) {
         Query.of(request);
         Id<VoucherClaim> claim = PathIds.parse(id);
-        return switch (what) {
-            case "revocation" -> revoke(claim, request, body);
-            case "clawbacks" -> clawBack(claim, request, body);
-            default -> recover(claim, request, body);
-        };
-    }
-
-    private Response revoke(Id<VoucherClaim> claim, HttpServletRequest request, byte[] body) {
         String reason = JsonRequest.read(
                 body, MAX_BYTES, json -> json.required("reason", Conversions.longText(Reasons.MAX_LENGTH)));
         return api.post(
@@ -79,7 +69,13 @@ public final class ClawbackResource {
                         Reply.ok(MoneyJson.moved(money.revocations().revoke(session, actor, claim, reason))));
     }
 
-    private Response clawBack(Id<VoucherClaim> claim, HttpServletRequest request, byte[] body) {
+    /** Claims back all or part of what was paid. */
+    @POST
+    @Path("clawbacks")
+    @Produces(JSON)
+    public Response clawBack(@PathParam("id") String id, @Context HttpServletRequest request, byte[] body) {
+        Query.of(request);
+        Id<VoucherClaim> claim = PathIds.parse(id);
         Asked asked = JsonRequest.read(body, MAX_BYTES, json -> {
             Optional<Money> amount = json.optional("amount", Conversions.MONEY);
             return json.required("reason", Conversions.longText(Reasons.MAX_LENGTH))
@@ -96,7 +92,13 @@ public final class ClawbackResource {
         });
     }
 
-    private Response recover(Id<VoucherClaim> claim, HttpServletRequest request, byte[] body) {
+    /** Records money that came back. */
+    @POST
+    @Path("recoveries")
+    @Produces(JSON)
+    public Response recover(@PathParam("id") String id, @Context HttpServletRequest request, byte[] body) {
+        Query.of(request);
+        Id<VoucherClaim> claim = PathIds.parse(id);
         Came came = JsonRequest.read(body, MAX_BYTES, json -> {
             Optional<Money> amount = json.required("amount", Conversions.MONEY);
             Optional<LocalDate> on = json.required("receivedOn", Conversions.DATE);
