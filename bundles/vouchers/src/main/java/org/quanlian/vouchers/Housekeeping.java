@@ -12,7 +12,7 @@ import org.quanlian.vouchers.treasury.ApprovalRunner;
  */
 public final class Housekeeping {
     /** How long an answer is kept for a request that may come again. */
-    public static final Duration ANSWERS_KEPT = Duration.ofHours(48);
+    public static final Duration ANSWERS_KEPT = Duration.ofDays(2);
 
     private final Store store;
     private final Clock clock;

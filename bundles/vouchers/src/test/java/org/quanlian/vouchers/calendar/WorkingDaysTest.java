@@ -46,17 +46,23 @@ class WorkingDaysTest {
         LocalDate newYear = LocalDate.of(2025, 1, 1);
         LocalDate saturday = LocalDate.of(2025, 1, 4);
 
-        assertThat(refused(() -> new CalendarYear(2025, List.of(), List.of(), "来源")).code())
+        assertThat(refused(() -> new CalendarYear(2025, List.of(), List.of(), "来源"))
+                        .code())
                 .isEqualTo("calendar.empty");
-        assertThat(refused(() -> new CalendarYear(2026, List.of(newYear), List.of(), "来源")).code())
+        assertThat(refused(() -> new CalendarYear(2026, List.of(newYear), List.of(), "来源"))
+                        .code())
                 .isEqualTo("calendar.date");
-        assertThat(refused(() -> new CalendarYear(2025, List.of(newYear, newYear), List.of(), "来源")).code())
+        assertThat(refused(() -> new CalendarYear(2025, List.of(newYear, newYear), List.of(), "来源"))
+                        .code())
                 .isEqualTo("calendar.twice");
-        assertThat(refused(() -> new CalendarYear(2025, List.of(newYear), List.of(newYear), "来源")).code())
+        assertThat(refused(() -> new CalendarYear(2025, List.of(newYear), List.of(newYear), "来源"))
+                        .code())
                 .isEqualTo("calendar.weekend");
-        assertThat(refused(() -> new CalendarYear(2025, List.of(saturday), List.of(saturday), "来源")).code())
+        assertThat(refused(() -> new CalendarYear(2025, List.of(saturday), List.of(saturday), "来源"))
+                        .code())
                 .isEqualTo("calendar.twice");
-        assertThat(refused(() -> new CalendarYear(1999, List.of(newYear), List.of(), "来源")).code())
+        assertThat(refused(() -> new CalendarYear(1999, List.of(newYear), List.of(), "来源"))
+                        .code())
                 .isEqualTo("calendar.year");
     }
 

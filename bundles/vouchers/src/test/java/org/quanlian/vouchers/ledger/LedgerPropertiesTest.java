@@ -107,9 +107,8 @@ class LedgerPropertiesTest {
                 new Booking.Entry(LedgerAccount.ofCity(AccountKind.CITY_AVAILABLE, YEAR, CITY), new Money(5)));
 
         assertThatIllegalArgumentException().isThrownBy(() -> booking("across", acrossBooks));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Transfers()
-                        .move(acrossBooks.get(0).account(), acrossBooks.get(1).account(), new Money(5)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Transfers()
+                .move(acrossBooks.get(0).account(), acrossBooks.get(1).account(), new Money(5)));
         assertThatIllegalArgumentException().isThrownBy(() -> booking("nothing", List.of()));
     }
 

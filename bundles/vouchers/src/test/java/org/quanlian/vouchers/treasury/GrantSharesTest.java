@@ -20,8 +20,7 @@ import org.quanlian.vouchers.treasury.PinnedTerms.Terms;
 
 class GrantSharesTest {
     private static final DateRange DAY = new DateRange(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 1, 1));
-    private static final PolicyWindows WINDOWS =
-            new PolicyWindows(DAY, DAY, Instant.EPOCH, Instant.EPOCH, 5, false);
+    private static final PolicyWindows WINDOWS = new PolicyWindows(DAY, DAY, Instant.EPOCH, Instant.EPOCH, 5, false);
 
     @Test
     void shouldKeepTheDecisionsShares_whenTheWholeGrantIsApproved() {
@@ -40,7 +39,8 @@ class GrantSharesTest {
         assertThat(GrantShares.of(Money.parse("100.01"), decided, terms(5000, OddFen.PROVINCE))
                         .provinceShare())
                 .isEqualTo(Money.parse("50.01"));
-        assertThat(GrantShares.of(Money.parse("100.01"), decided, terms(5000, OddFen.CITY)).cityShare())
+        assertThat(GrantShares.of(Money.parse("100.01"), decided, terms(5000, OddFen.CITY))
+                        .cityShare())
                 .isEqualTo(Money.parse("50.01"));
     }
 
@@ -49,7 +49,8 @@ class GrantSharesTest {
             @ForAll @LongRange(min = 1, max = 100_000_000) long fen,
             @ForAll @IntRange(min = 0, max = 10_000) int ratio,
             @ForAll OddFen oddFen) {
-        ApprovedGrant grant = GrantShares.of(new Money(fen), decided("9999999.99", "9999999.99", "0"), terms(ratio, oddFen));
+        ApprovedGrant grant =
+                GrantShares.of(new Money(fen), decided("9999999.99", "9999999.99", "0"), terms(ratio, oddFen));
 
         assertThat(grant.provinceShare().plus(grant.cityShare())).isEqualTo(new Money(fen));
         long exact = fen * ratio;
