@@ -1,14 +1,31 @@
 package org.quanlian.vouchers;
 
+import org.quanlian.vouchers.accounts.AccountAdministration;
+import org.quanlian.vouchers.accounts.AccountOpening;
+import org.quanlian.vouchers.accounts.OwnAccounts;
 import org.quanlian.vouchers.notifications.Inbox;
 
 /** All use cases of the voucher year, put together once on a platform. They hold no state. */
 public final class VoucherYear {
+    private final AccountAdministration accounts;
+    private final AccountOpening accountOpening;
     private final Inbox inbox;
 
     /** The use cases on a platform. */
     public VoucherYear(Platform platform) {
+        accounts = new AccountAdministration(platform.clock(), platform.ids());
+        accountOpening = new OwnAccounts(platform.clock(), platform.ids());
         inbox = new Inbox(platform.clock());
+    }
+
+    /** What operators do with accounts. */
+    public AccountAdministration accounts() {
+        return accounts;
+    }
+
+    /** Opens the accounts of organisations that register themselves. */
+    public AccountOpening accountOpening() {
+        return accountOpening;
     }
 
     /** What an account is told. */
