@@ -3,7 +3,6 @@ package org.quanlian.rest;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.quanlian.rest.internal.api.Api;
 import org.quanlian.store.internal.session.JdbcStore;
 import org.quanlian.store.testing.TestDatabase;
 import org.quanlian.vouchers.Ids;
+import org.quanlian.vouchers.Platform;
 import org.quanlian.vouchers.Store;
 import org.quanlian.vouchers.access.Role;
 import org.quanlian.vouchers.accounts.Account;
@@ -51,7 +51,7 @@ final class NodeWithAccounts implements AutoCloseable {
         }
         StandaloneEngine engine = Engines.shanxi();
         running = new RunningNode(
-                engine, engine, Duration.ofMinutes(1), () -> Optional.of(new Api.Ports(store, identity.identity())));
+                new Platform(clock, ids, engine, engine), () -> Optional.of(new Api.Ports(store, identity.identity())));
     }
 
     RunningNode running() {

@@ -68,19 +68,19 @@ final class RunningNode implements AutoCloseable {
      * @param idleTimeout how long a connection may be silent
      */
     RunningNode(PolicyRegistry registry, AssessmentService assessments, Duration idleTimeout) {
-        this(registry, assessments, idleTimeout, Optional::empty);
+        this(platform(registry, assessments), Optional::empty, idleTimeout);
     }
 
     /**
      * A node with a store.
      *
-     * @param ports the store and who knows who asks, while they are there
+     * @param ports the store and who guards it, while they are there
      */
-    RunningNode(
-            PolicyRegistry registry,
-            AssessmentService assessments,
-            Duration idleTimeout,
-            Supplier<Optional<Api.Ports>> ports) {
+    RunningNode(Platform platform, Supplier<Optional<Api.Ports>> ports) {
+        this(platform, ports, Duration.ofMinutes(1));
+    }
+
+    private RunningNode(Platform platform, Supplier<Optional<Api.Ports>> ports, Duration idleTimeout) {
         try {
             storage = Files.createTempDirectory("rest-test");
             framework = new org.apache.felix.framework.FrameworkFactory().newFramework(configuration(idleTimeout));
@@ -98,9 +98,7 @@ final class RunningNode implements AutoCloseable {
         } catch (IOException | BundleException e) {
             throw new IllegalStateException("the container did not start", e);
         }
-        Clock clock = Clock.systemUTC();
-        node = new RestNode(
-                new Platform(clock, new Ids(clock, new SecureRandom()), registry, assessments), ports, () -> parts);
+        node = new RestNode(platform, ports, () -> parts);
         whiteboard = new Whiteboard(framework.getBundleContext(), node.endpoints());
     }
 
@@ -256,6 +254,11 @@ final class RunningNode implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Platform platform(PolicyRegistry registry, AssessmentService assessments) {
+        Clock clock = Clock.systemUTC();
+        return new Platform(clock, new Ids(clock, new SecureRandom()), registry, assessments);
     }
 
     private Map<String, String> configuration(Duration idleTimeout) throws IOException {

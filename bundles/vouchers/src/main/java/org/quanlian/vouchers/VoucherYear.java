@@ -3,6 +3,7 @@ package org.quanlian.vouchers;
 import org.quanlian.vouchers.accounts.AccountAdministration;
 import org.quanlian.vouchers.accounts.AccountOpening;
 import org.quanlian.vouchers.accounts.OwnAccounts;
+import org.quanlian.vouchers.mails.LostMails;
 import org.quanlian.vouchers.notifications.Inbox;
 
 /** All use cases of the voucher year, put together once on a platform. They hold no state. */
@@ -10,12 +11,14 @@ public final class VoucherYear {
     private final AccountAdministration accounts;
     private final AccountOpening accountOpening;
     private final Inbox inbox;
+    private final LostMails lostMails;
 
     /** The use cases on a platform. */
     public VoucherYear(Platform platform) {
         accounts = new AccountAdministration(platform.clock(), platform.ids());
         accountOpening = new OwnAccounts(platform.clock(), platform.ids());
         inbox = new Inbox(platform.clock());
+        lostMails = new LostMails(platform.clock());
     }
 
     /** What operators do with accounts. */
@@ -31,5 +34,10 @@ public final class VoucherYear {
     /** What an account is told. */
     public Inbox inbox() {
         return inbox;
+    }
+
+    /** The mails that were given up. */
+    public LostMails lostMails() {
+        return lostMails;
     }
 }

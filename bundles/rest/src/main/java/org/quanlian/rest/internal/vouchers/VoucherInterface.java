@@ -7,6 +7,7 @@ import org.quanlian.rest.internal.accounts.OidcResource;
 import org.quanlian.rest.internal.accounts.SessionsResource;
 import org.quanlian.rest.internal.api.Api;
 import org.quanlian.rest.internal.http.Route;
+import org.quanlian.rest.internal.mails.LostMailsResource;
 import org.quanlian.rest.internal.notifications.NotificationsResource;
 import org.quanlian.vouchers.VoucherYear;
 
@@ -14,7 +15,11 @@ import org.quanlian.vouchers.VoucherYear;
 public final class VoucherInterface {
     /** Every path of the voucher year. */
     public static final List<Route> ROUTES = Stream.of(
-                    SessionsResource.ROUTES, OidcResource.ROUTES, AccountsResource.ROUTES, NotificationsResource.ROUTES)
+                    SessionsResource.ROUTES,
+                    OidcResource.ROUTES,
+                    AccountsResource.ROUTES,
+                    NotificationsResource.ROUTES,
+                    LostMailsResource.ROUTES)
             .flatMap(List::stream)
             .toList();
 
@@ -26,6 +31,7 @@ public final class VoucherInterface {
                 new SessionsResource(api),
                 new OidcResource(api),
                 new AccountsResource(api, year.accounts()),
-                new NotificationsResource(api, year.inbox()));
+                new NotificationsResource(api, year.inbox()),
+                new LostMailsResource(api, year.lostMails()));
     }
 }
