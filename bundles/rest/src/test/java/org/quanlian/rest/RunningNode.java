@@ -2,6 +2,7 @@ package org.quanlian.rest;
 
 import jakarta.servlet.Servlet;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
@@ -15,12 +16,14 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -34,9 +37,13 @@ import org.quanlian.health.ReadinessCheck;
 import org.quanlian.policy.engine.AssessmentService;
 import org.quanlian.policy.engine.PolicyRegistry;
 import org.quanlian.rest.internal.RestNode;
+import org.quanlian.rest.internal.api.Api;
 import org.quanlian.rest.internal.osgi.Whiteboard;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.Platform;
+import org.quanlian.vouchers.documents.ContentStore;
+import org.quanlian.vouchers.documents.DocumentLimits;
+import org.quanlian.vouchers.documents.KeptContent;
 
 /**
  * The node's HTTP side in this JVM: the endpoints as they are, in the servlet whiteboard and the Jetty that the
@@ -66,6 +73,21 @@ final class RunningNode implements AutoCloseable {
      * @param idleTimeout how long a connection may be silent
      */
     RunningNode(PolicyRegistry registry, AssessmentService assessments, Duration idleTimeout) {
+        this(registry, assessments, idleTimeout, new NoContents(), Optional.empty());
+    }
+
+    /**
+     * A node with the voucher year.
+     *
+     * @param contents keeps what is in documents
+     * @param ports the store and who guards it, if they are there
+     */
+    RunningNode(
+            PolicyRegistry registry,
+            AssessmentService assessments,
+            Duration idleTimeout,
+            ContentStore contents,
+            Optional<Api.Ports> ports) {
         try {
             storage = Files.createTempDirectory("rest-test");
             framework = new org.apache.felix.framework.FrameworkFactory().newFramework(configuration(idleTimeout));
@@ -85,8 +107,8 @@ final class RunningNode implements AutoCloseable {
         }
         Clock clock = Clock.systemUTC();
         node = new RestNode(
-                new Platform(clock, new Ids(clock, new SecureRandom()), registry, assessments),
-                Optional::empty,
+                new Platform(clock, new Ids(clock, new SecureRandom()), registry, assessments, contents),
+                () -> ports,
                 () -> parts);
         whiteboard = new Whiteboard(framework.getBundleContext(), node.endpoints());
     }
@@ -197,6 +219,29 @@ final class RunningNode implements AutoCloseable {
     /** A bare connection, for clients that do not behave. */
     Connection connect() throws IOException {
         return new Connection(new Socket(address.getHost(), address.getPort()));
+    }
+
+    /** Keeps no document. */
+    private static final class NoContents implements ContentStore {
+        @Override
+        public DocumentLimits limits() {
+            return DocumentLimits.DEFAULT;
+        }
+
+        @Override
+        public KeptContent keep(InputStream in, Arriving arriving) throws IOException {
+            throw new IOException("nothing is kept here");
+        }
+
+        @Override
+        public InputStream open(KeptContent content) throws IOException {
+            throw new IOException("nothing is kept here");
+        }
+
+        @Override
+        public int sweep(Instant before, Predicate<String> kept) {
+            return 0;
+        }
     }
 
     /** A bare connection; a read that waits for 30 seconds fails. */

@@ -5,14 +5,21 @@ import org.quanlian.vouchers.notifications.Inbox;
 /** All use cases of the voucher year, put together once on a platform. They hold no state. */
 public final class VoucherYear {
     private final Inbox inbox;
+    private final OrderDesk orders;
 
     /** The use cases on a platform. */
     public VoucherYear(Platform platform) {
         inbox = new Inbox(platform.clock());
+        orders = new OrderDesk(platform);
     }
 
     /** What an account is told. */
     public Inbox inbox() {
         return inbox;
+    }
+
+    /** Orders, binding and documents. */
+    public OrderDesk orders() {
+        return orders;
     }
 }

@@ -3,20 +3,32 @@ package org.quanlian.rest.internal.vouchers;
 import java.util.List;
 import java.util.stream.Stream;
 import org.quanlian.rest.internal.api.Api;
+import org.quanlian.rest.internal.documents.DocumentsResource;
 import org.quanlian.rest.internal.http.Route;
 import org.quanlian.rest.internal.notifications.NotificationsResource;
+import org.quanlian.rest.internal.orders.OrdersResource;
+import org.quanlian.rest.internal.orders.PreAssessmentsResource;
 import org.quanlian.vouchers.VoucherYear;
 
 /** The voucher year over HTTP: every area's paths and resources. */
 public final class VoucherInterface {
     /** Every path of the voucher year. */
-    public static final List<Route> ROUTES =
-            Stream.of(NotificationsResource.ROUTES).flatMap(List::stream).toList();
+    public static final List<Route> ROUTES = Stream.of(
+                    NotificationsResource.ROUTES,
+                    OrdersResource.ROUTES,
+                    PreAssessmentsResource.ROUTES,
+                    DocumentsResource.ROUTES)
+            .flatMap(List::stream)
+            .toList();
 
     private VoucherInterface() {}
 
     /** The resources that answer at those paths. */
     public static List<Object> resources(Api api, VoucherYear year) {
-        return List.of(new NotificationsResource(api, year.inbox()));
+        return List.of(
+                new NotificationsResource(api, year.inbox()),
+                new OrdersResource(api, year.orders()),
+                new PreAssessmentsResource(api, year.orders()),
+                new DocumentsResource(api, year.orders()));
     }
 }
