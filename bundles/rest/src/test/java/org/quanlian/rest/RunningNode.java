@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -73,21 +74,19 @@ final class RunningNode implements AutoCloseable {
      * @param idleTimeout how long a connection may be silent
      */
     RunningNode(PolicyRegistry registry, AssessmentService assessments, Duration idleTimeout) {
-        this(registry, assessments, idleTimeout, new NoContents(), Optional.empty());
+        this(platform(registry, assessments), Optional::empty, idleTimeout);
     }
 
     /**
-     * A node with the voucher year.
+     * A node with a store.
      *
-     * @param contents keeps what is in documents
-     * @param ports the store and who guards it, if they are there
+     * @param ports the store and who guards it, while they are there
      */
-    RunningNode(
-            PolicyRegistry registry,
-            AssessmentService assessments,
-            Duration idleTimeout,
-            ContentStore contents,
-            Optional<Api.Ports> ports) {
+    RunningNode(Platform platform, Supplier<Optional<Api.Ports>> ports) {
+        this(platform, ports, Duration.ofMinutes(1));
+    }
+
+    private RunningNode(Platform platform, Supplier<Optional<Api.Ports>> ports, Duration idleTimeout) {
         try {
             storage = Files.createTempDirectory("rest-test");
             framework = new org.apache.felix.framework.FrameworkFactory().newFramework(configuration(idleTimeout));
@@ -105,11 +104,7 @@ final class RunningNode implements AutoCloseable {
         } catch (IOException | BundleException e) {
             throw new IllegalStateException("the container did not start", e);
         }
-        Clock clock = Clock.systemUTC();
-        node = new RestNode(
-                new Platform(clock, new Ids(clock, new SecureRandom()), registry, assessments, contents),
-                () -> ports,
-                () -> parts);
+        node = new RestNode(platform, ports, () -> parts);
         whiteboard = new Whiteboard(framework.getBundleContext(), node.endpoints());
     }
 
@@ -288,6 +283,11 @@ final class RunningNode implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Platform platform(PolicyRegistry registry, AssessmentService assessments) {
+        Clock clock = Clock.systemUTC();
+        return new Platform(clock, new Ids(clock, new SecureRandom()), registry, assessments, new NoContents());
     }
 
     private Map<String, String> configuration(Duration idleTimeout) throws IOException {

@@ -45,9 +45,6 @@ public record OrderDesk(
     private static final ReviewingCity CITIES =
             (session, id) -> session.registry().find(id).flatMap(Organisation::reviewBody);
 
-    /** What nobody told stays missing, and the decision says so. */
-    private static final GrantedThisYear UNKNOWN = (session, applicant, year) -> Fact.missing();
-
     /** The use cases on a platform. */
     OrderDesk(Platform platform) {
         this(platform, new Ordering(platform.clock(), platform.ids(), HOSTS, CITIES, OrderDesk::offers));
@@ -66,12 +63,17 @@ public record OrderDesk(
                                 .toList(),
                         platform.assessments(),
                         new KnownFacts(RegistrySettings.DEFAULT),
-                        UNKNOWN,
+                        granted(platform.ids()),
                         HOSTS,
                         ordering),
                 new SupportedOnce(),
                 new Documents(
                         platform.clock(), platform.ids(), platform.contents(), CITIES, List.of(new OrderDocuments())));
+    }
+
+    /** What stands in all claims of the year; nothing is claimed yet that would have to be left out. */
+    private static GrantedThisYear granted(Ids ids) {
+        return (session, applicant, year) -> Fact.of(session.claims().approved(applicant, year, ids.next()));
     }
 
     private static boolean offers(Session session, Id<Organisation> provider, String item) {

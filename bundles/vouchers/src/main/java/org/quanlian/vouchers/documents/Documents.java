@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.Page;
@@ -144,6 +145,17 @@ public final class Documents {
     /** The documents that the actor's organisation uploaded, newest first. */
     public Page<StoredDocument> own(Session session, Actor actor, Page.Request page) {
         return session.documents().ownedBy(uploader(actor), page);
+    }
+
+    /**
+     * Whether there is such a document and one of these organisations uploaded it: then it may be attached to what is
+     * theirs.
+     */
+    public boolean belongs(Session session, Set<Id<Organisation>> owners, Id<?> document) {
+        return session.documents()
+                .find(new Id<>(document.value()))
+                .filter(there -> owners.contains(there.owner()))
+                .isPresent();
     }
 
     /**

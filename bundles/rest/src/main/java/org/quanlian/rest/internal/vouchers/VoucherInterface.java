@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.quanlian.rest.internal.api.Api;
 import org.quanlian.rest.internal.documents.DocumentsResource;
 import org.quanlian.rest.internal.http.Route;
+import org.quanlian.rest.internal.mails.LostMailsResource;
 import org.quanlian.rest.internal.notifications.NotificationsResource;
 import org.quanlian.rest.internal.orders.OrdersResource;
 import org.quanlian.rest.internal.orders.PreAssessmentsResource;
@@ -15,6 +16,7 @@ public final class VoucherInterface {
     /** Every path of the voucher year. */
     public static final List<Route> ROUTES = Stream.of(
                     NotificationsResource.ROUTES,
+                    LostMailsResource.ROUTES,
                     OrdersResource.ROUTES,
                     PreAssessmentsResource.ROUTES,
                     DocumentsResource.ROUTES)
@@ -27,6 +29,7 @@ public final class VoucherInterface {
     public static List<Object> resources(Api api, VoucherYear year) {
         return List.of(
                 new NotificationsResource(api, year.inbox()),
+                new LostMailsResource(api, year.lostMails()),
                 new OrdersResource(api, year.orders()),
                 new PreAssessmentsResource(api, year.orders()),
                 new DocumentsResource(api, year.orders()));

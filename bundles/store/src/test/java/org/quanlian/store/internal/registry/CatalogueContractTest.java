@@ -16,6 +16,7 @@ import org.quanlian.store.testing.EachDatabase;
 import org.quanlian.store.testing.TestDatabase;
 import org.quanlian.vouchers.Page;
 import org.quanlian.vouchers.RefusedException;
+import org.quanlian.vouchers.access.Actor;
 import org.quanlian.vouchers.catalogue.Catalogue;
 import org.quanlian.vouchers.catalogue.CatalogueSearch;
 import org.quanlian.vouchers.catalogue.ServiceItem;
@@ -96,13 +97,14 @@ class CatalogueContractTest {
     @Test
     void shouldNotLetOneProviderTouch_whatAnotherOffers() {
         ServiceItem made = add(year.approvedProvider("示例所三"), offer("甲醇检测"));
+        Actor enterprise = year.of(year.enterprise());
 
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(
                         () -> change(year.approvedProvider("示例所四"), made, made.offer(), ServiceItem.State.WITHDRAWN))
                 .matches(e -> e.code().equals("access.none"));
         assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> year.write(session -> offers.add(session, year.of(year.enterprise()), made.offer())))
+                .isThrownBy(() -> year.write(session -> offers.add(session, enterprise, made.offer())))
                 .matches(e -> e.code().equals("access.role"));
     }
 

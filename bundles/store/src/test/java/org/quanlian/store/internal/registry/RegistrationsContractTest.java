@@ -180,17 +180,14 @@ class RegistrationsContractTest {
 
     @Test
     void shouldDecideOnce() {
+        Registration pending = year.enterprise();
         Registration approved = year.approve(year.enterprise());
 
         refused("registration.state", () -> year.approve(approved));
         refused(
                 "registration.reason",
-                () -> year.write(session -> year.decisions.refuse(
-                        session,
-                        year.actor(Role.SHARING_CENTRE),
-                        year.enterprise().id(),
-                        1,
-                        " ")));
+                () -> year.write(session ->
+                        year.decisions.refuse(session, year.actor(Role.SHARING_CENTRE), pending.id(), 1, " ")));
     }
 
     @Test
@@ -225,13 +222,10 @@ class RegistrationsContractTest {
 
         assertThat(year.reload(made)).isEqualTo(made);
         assertThat(list(actor, Optional.empty())).containsExactly(made.organisation());
-        refused(
-                "access.none",
-                () -> year.write(session -> year.registrations.registerTeam(session, year.of(year.host()), team)));
-        refused(
-                "access.role",
-                () -> year.write(
-                        session -> year.registrations.registerTeam(session, year.of(year.enterprise()), team)));
+        Actor otherHost = year.of(year.host());
+        Actor enterprise = year.of(year.enterprise());
+        refused("access.none", () -> year.write(session -> year.registrations.registerTeam(session, otherHost, team)));
+        refused("access.role", () -> year.write(session -> year.registrations.registerTeam(session, enterprise, team)));
         refused("registration.host", () -> year.approve(made));
         year.approve(host);
         assertThat(year.approve(made).organisation().state()).isEqualTo(Organisation.State.APPROVED);
@@ -274,17 +268,12 @@ class RegistrationsContractTest {
     @Test
     void shouldNotLetStrangersChangeOrDecide() {
         Registration made = year.enterprise();
+        Actor stranger = year.of(year.enterprise());
 
         refused(
                 "access.none",
                 () -> year.write(session -> year.registrations.change(
-                        session,
-                        year.of(year.enterprise()),
-                        made.id(),
-                        1,
-                        "夺名",
-                        RegistryYear.TAIYUAN,
-                        made.profile())));
+                        session, stranger, made.id(), 1, "夺名", RegistryYear.TAIYUAN, made.profile())));
         refused(
                 "access.role",
                 () -> year.write(
