@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.quanlian.model.Area;
 import org.quanlian.model.Fact;
+import org.quanlian.model.ProviderKind;
 import org.quanlian.model.UnifiedSocialCreditCode;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.access.Role;
@@ -54,7 +55,8 @@ class OrdersTest {
                 new Profile.EnterpriseProfile(Fact.of(true), Optional.empty(), ApplicantFigures.NONE));
         Id<Organisation> institute = organisation(
                 Organisation.Kind.PROVIDER,
-                new Profile.ProviderProfile(Fact.missing(), Fact.missing(), Optional.empty(), List.of()));
+                new Profile.ProviderProfile(
+                        ProviderKind.RESEARCH_INSTITUTE, Optional.empty(), List.of(), Optional.empty(), false));
         provider = institute.value();
         buyer = account(Role.ENTERPRISE, firm);
         seller = account(Role.PROVIDER, institute);
