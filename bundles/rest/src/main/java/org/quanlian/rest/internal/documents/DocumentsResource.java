@@ -116,6 +116,10 @@ public final class DocumentsResource {
         StoredDocument document =
                 at.store().write(session -> documents.look(session, Api.caller(at, session, request), name));
         InputStream content = documents.open(document);
+        if (request.getMethod().equals("HEAD")) {
+            // Nobody will read it to its end.
+            content.close();
+        }
         StreamingOutput body = out -> {
             try (content) {
                 byte[] buffer = new byte[BUFFER];
