@@ -71,6 +71,7 @@ public final class DocumentComponent {
     private void sweep(Store store) {
         try {
             int removed = contents.sweep(
+                    // The age of files is the machine's, whatever time the node is told.
                     Clock.systemUTC().instant().minus(settings.orphansKept()),
                     address -> store.read(session -> session.documents().standsOn(address)));
             LOG.info("Documents in {}: {} orphaned files removed", settings.folder(), removed);
