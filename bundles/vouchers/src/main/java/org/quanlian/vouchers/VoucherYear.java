@@ -12,6 +12,7 @@ public final class VoucherYear {
     private final AccountOpening accountOpening;
     private final Inbox inbox;
     private final LostMails lostMails;
+    private final OrderDesk orders;
 
     /** The use cases on a platform. */
     public VoucherYear(Platform platform) {
@@ -19,6 +20,7 @@ public final class VoucherYear {
         accountOpening = new OwnAccounts(platform.clock(), platform.ids());
         inbox = new Inbox(platform.clock());
         lostMails = new LostMails(platform.clock());
+        orders = new OrderDesk(platform);
     }
 
     /** What operators do with accounts. */
@@ -39,5 +41,10 @@ public final class VoucherYear {
     /** The mails that were given up. */
     public LostMails lostMails() {
         return lostMails;
+    }
+
+    /** Orders, binding and documents. */
+    public OrderDesk orders() {
+        return orders;
     }
 }

@@ -22,6 +22,7 @@ import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.Platform;
 import org.quanlian.vouchers.Store;
 import org.quanlian.vouchers.accounts.Identity;
+import org.quanlian.vouchers.documents.ContentStore;
 
 /** Wires the node's HTTP side to the policy engine, to the store while it is there, and to the servlet container. */
 @Component(
@@ -31,6 +32,7 @@ public final class RestComponent {
     private final AtomicReference<Store> store = new AtomicReference<>();
     private final AtomicReference<Identity> identity = new AtomicReference<>();
     private final List<ReadinessCheck> parts = new CopyOnWriteArrayList<>();
+    private final LateContents contents = new LateContents();
     private final RestNode node;
     private final Whiteboard whiteboard;
 
@@ -46,7 +48,7 @@ public final class RestComponent {
             BundleContext context, @Reference PolicyRegistry registry, @Reference AssessmentService assessments) {
         Clock clock = Clock.systemUTC();
         node = new RestNode(
-                new Platform(clock, new Ids(clock, new SecureRandom()), registry, assessments),
+                new Platform(clock, new Ids(clock, new SecureRandom()), registry, assessments, contents),
                 this::ports,
                 () -> parts);
         whiteboard = new Whiteboard(context, node.endpoints());
@@ -83,6 +85,15 @@ public final class RestComponent {
 
     void removeIdentity(Identity removed) {
         identity.compareAndSet(removed, null);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void addContents(ContentStore added) {
+        contents.set(added);
+    }
+
+    void removeContents(ContentStore removed) {
+        contents.unset(removed);
     }
 
     private Optional<Api.Ports> ports() {

@@ -6,9 +6,12 @@ import org.quanlian.rest.internal.accounts.AccountsResource;
 import org.quanlian.rest.internal.accounts.OidcResource;
 import org.quanlian.rest.internal.accounts.SessionsResource;
 import org.quanlian.rest.internal.api.Api;
+import org.quanlian.rest.internal.documents.DocumentsResource;
 import org.quanlian.rest.internal.http.Route;
 import org.quanlian.rest.internal.mails.LostMailsResource;
 import org.quanlian.rest.internal.notifications.NotificationsResource;
+import org.quanlian.rest.internal.orders.OrdersResource;
+import org.quanlian.rest.internal.orders.PreAssessmentsResource;
 import org.quanlian.vouchers.VoucherYear;
 
 /** The voucher year over HTTP: every area's paths and resources. */
@@ -19,7 +22,10 @@ public final class VoucherInterface {
                     OidcResource.ROUTES,
                     AccountsResource.ROUTES,
                     NotificationsResource.ROUTES,
-                    LostMailsResource.ROUTES)
+                    LostMailsResource.ROUTES,
+                    OrdersResource.ROUTES,
+                    PreAssessmentsResource.ROUTES,
+                    DocumentsResource.ROUTES)
             .flatMap(List::stream)
             .toList();
 
@@ -32,6 +38,9 @@ public final class VoucherInterface {
                 new OidcResource(api),
                 new AccountsResource(api, year.accounts()),
                 new NotificationsResource(api, year.inbox()),
-                new LostMailsResource(api, year.lostMails()));
+                new LostMailsResource(api, year.lostMails()),
+                new OrdersResource(api, year.orders()),
+                new PreAssessmentsResource(api, year.orders()),
+                new DocumentsResource(api, year.orders()));
     }
 }
