@@ -84,6 +84,9 @@ public interface Claims {
     /** Writes down which claim goes on with one that was carried over. */
     void setSuccessor(Id<VoucherClaim> claim, Id<VoucherClaim> successor);
 
+    /** The text in which facts and decisions are kept. */
+    DecisionFormat format();
+
     /** Who of the experts was given which claim, and what they said. */
     ExpertReviews expertReviews();
 }

@@ -25,6 +25,7 @@ import org.quanlian.vouchers.claims.ClaimState;
 import org.quanlian.vouchers.claims.ClaimSummary;
 import org.quanlian.vouchers.claims.Claims;
 import org.quanlian.vouchers.claims.Correction;
+import org.quanlian.vouchers.claims.DecisionFormat;
 import org.quanlian.vouchers.claims.ExpertReviews;
 import org.quanlian.vouchers.claims.Filing;
 import org.quanlian.vouchers.claims.TimelineEntry;
@@ -262,6 +263,11 @@ public final class JdbcClaims implements Claims {
                 .set("claim", claim.value())
                 .set("successor", successor.value())
                 .run();
+    }
+
+    @Override
+    public DecisionFormat format() {
+        return new ContractFormat();
     }
 
     @Override
