@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ import org.quanlian.health.ReadinessCheck;
 import org.quanlian.policy.engine.AssessmentService;
 import org.quanlian.policy.engine.PolicyRegistry;
 import org.quanlian.rest.internal.RestNode;
+import org.quanlian.rest.internal.api.Api;
 import org.quanlian.rest.internal.osgi.Whiteboard;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.Platform;
@@ -66,6 +68,19 @@ final class RunningNode implements AutoCloseable {
      * @param idleTimeout how long a connection may be silent
      */
     RunningNode(PolicyRegistry registry, AssessmentService assessments, Duration idleTimeout) {
+        this(platform(registry, assessments), Optional::empty, idleTimeout);
+    }
+
+    /**
+     * A node with a store.
+     *
+     * @param ports the store and who guards it, while they are there
+     */
+    RunningNode(Platform platform, Supplier<Optional<Api.Ports>> ports) {
+        this(platform, ports, Duration.ofMinutes(1));
+    }
+
+    private RunningNode(Platform platform, Supplier<Optional<Api.Ports>> ports, Duration idleTimeout) {
         try {
             storage = Files.createTempDirectory("rest-test");
             framework = new org.apache.felix.framework.FrameworkFactory().newFramework(configuration(idleTimeout));
@@ -83,11 +98,7 @@ final class RunningNode implements AutoCloseable {
         } catch (IOException | BundleException e) {
             throw new IllegalStateException("the container did not start", e);
         }
-        Clock clock = Clock.systemUTC();
-        node = new RestNode(
-                new Platform(clock, new Ids(clock, new SecureRandom()), registry, assessments),
-                Optional::empty,
-                () -> parts);
+        node = new RestNode(platform, ports, () -> parts);
         whiteboard = new Whiteboard(framework.getBundleContext(), node.endpoints());
     }
 
@@ -243,6 +254,11 @@ final class RunningNode implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Platform platform(PolicyRegistry registry, AssessmentService assessments) {
+        Clock clock = Clock.systemUTC();
+        return new Platform(clock, new Ids(clock, new SecureRandom()), registry, assessments);
     }
 
     private Map<String, String> configuration(Duration idleTimeout) throws IOException {

@@ -32,6 +32,7 @@ final class AccessTable {
     static {
         //                                 ENTERPR.  HOST      PROVIDER  CITY      CENTRE    EXPERT    DEPARTM.  AUDITOR     OPERATOR  PARTNER
         row(Action.MANAGE_ACCOUNTS,         NONE,     NONE,     NONE,     NONE,     NONE,     NONE,     NONE,     NONE,       ALL,      NONE);
+        row(Action.READ_ACCOUNTS,           NONE,     NONE,     NONE,     NONE,     NONE,     NONE,     NONE,     ALL_MASKED, ALL,      NONE);
         row(Action.READ_OWN_ACCOUNT,        ASSIGNED, ASSIGNED, ASSIGNED, ASSIGNED, ASSIGNED, ASSIGNED, ASSIGNED, ASSIGNED,   ASSIGNED, ASSIGNED);
 
         row(Action.REGISTER_TEAM,           NONE,     OWN,      NONE,     NONE,     NONE,     NONE,     NONE,     NONE,       NONE,     NONE);
@@ -78,8 +79,10 @@ final class AccessTable {
         row(Action.UPLOAD_DOCUMENT,         OWN,      OWN,      OWN,      NONE,     NONE,     NONE,     NONE,     NONE,       NONE,     NONE);
         row(Action.READ_DOCUMENT,           OWN,      OWN,      OWN,      CITY,     ALL,      ASSIGNED, ALL,      ALL,        NONE,     NONE);
         row(Action.READ_PERSONAL_DOCUMENT,  OWN,      OWN,      NONE,     CITY,     ALL,      NONE,     ALL,      NONE,       NONE,     NONE);
+        row(Action.READ_PERSONAL_VIEWS,     OWN,      OWN,      NONE,     NONE,     NONE,     NONE,     ALL,      ALL,        NONE,     NONE);
 
         row(Action.READ_NOTIFICATIONS,      ASSIGNED, ASSIGNED, ASSIGNED, ASSIGNED, ASSIGNED, ASSIGNED, ASSIGNED, ASSIGNED,   ASSIGNED, NONE);
+        row(Action.MANAGE_MAILS,            NONE,     NONE,     NONE,     NONE,     NONE,     NONE,     NONE,     NONE,       ALL,      NONE);
         row(Action.UPDATE_CALENDAR,         NONE,     NONE,     NONE,     NONE,     NONE,     NONE,     ALL,      NONE,       ALL,      NONE);
     }
     // spotless:on

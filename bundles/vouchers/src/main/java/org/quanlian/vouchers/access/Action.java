@@ -4,6 +4,7 @@ package org.quanlian.vouchers.access;
 public enum Action {
     // Accounts
     MANAGE_ACCOUNTS,
+    READ_ACCOUNTS,
     READ_OWN_ACCOUNT,
     // Registration and catalogue, 四（一）（二）
     REGISTER_TEAM,
@@ -50,7 +51,9 @@ public enum Action {
     UPLOAD_DOCUMENT,
     READ_DOCUMENT,
     READ_PERSONAL_DOCUMENT,
+    READ_PERSONAL_VIEWS,
     // The rest
     READ_NOTIFICATIONS,
+    MANAGE_MAILS,
     UPDATE_CALENDAR
 }

@@ -23,8 +23,8 @@ public record Actor(
     public Actor {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(name, "name");
-        boolean ofOrganisation = role == Role.ENTERPRISE || role == Role.PROVIDER || role == Role.HOST;
-        if (organisation.isPresent() != ofOrganisation || city.isPresent() != (role == Role.CITY_REVIEWER)) {
+        if (organisation.isPresent() != role.actsForOrganisation()
+                || city.isPresent() != (role == Role.CITY_REVIEWER)) {
             throw new IllegalArgumentException("organisation and city do not fit the role " + role);
         }
     }

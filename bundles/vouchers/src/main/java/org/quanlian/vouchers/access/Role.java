@@ -21,5 +21,10 @@ public enum Role {
     /** Reads everything and changes nothing (审计). */
     AUDITOR,
     /** Runs the node and its accounts, and reads no claims (运维). */
-    OPERATOR
+    OPERATOR;
+
+    /** Whether its accounts act for an organisation that registered. */
+    public boolean actsForOrganisation() {
+        return this == ENTERPRISE || this == PROVIDER || this == HOST;
+    }
 }

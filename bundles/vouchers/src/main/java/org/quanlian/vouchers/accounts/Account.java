@@ -47,8 +47,9 @@ public record Account(
 
     /** @throws IllegalArgumentException when organisation and city do not fit the role */
     public Account {
-        ShortText.require(login);
+        Logins.require(login);
         ShortText.require(name);
+        email.ifPresent(Emails::require);
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(createdAt, "createdAt");
         new Actor(id, name, role, organisation, city);
@@ -57,5 +58,26 @@ public record Account(
     /** The account as the one who does something. */
     public Actor actor() {
         return new Actor(id, name, role, organisation, city);
+    }
+
+    /** Whether it can't be used. */
+    public boolean isDisabled() {
+        return state == State.DISABLED;
+    }
+
+    /** The account in another state. */
+    Account in(State newState) {
+        return changed(name, email, newState);
+    }
+
+    /** The account with what can change of it changed. */
+    Account changed(String newName, Optional<String> newEmail, State newState) {
+        return new Account(id, login, newName, role, organisation, city, newEmail, newState, createdAt, version + 1);
+    }
+
+    /** The account for those who see personal data only masked. */
+    Account masked() {
+        return new Account(
+                id, login, name, role, organisation, city, email.map(Emails::masked), state, createdAt, version);
     }
 }
