@@ -30,8 +30,7 @@ public final class ClaimAssessments {
      * @param engine decides
      * @param facts puts the facts together
      */
-    public ClaimAssessments(
-            Clock clock, ClaimPolicies policies, AssessmentService engine, ClaimFacts facts) {
+    public ClaimAssessments(Clock clock, ClaimPolicies policies, AssessmentService engine, ClaimFacts facts) {
         this.clock = clock;
         this.policies = policies;
         this.engine = engine;

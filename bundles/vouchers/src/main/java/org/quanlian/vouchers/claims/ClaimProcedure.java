@@ -3,7 +3,10 @@ package org.quanlian.vouchers.claims;
 import java.util.Objects;
 import org.quanlian.vouchers.Platform;
 import org.quanlian.vouchers.orders.BoundVouchers;
+import org.quanlian.vouchers.orders.SupportedOnce;
+import org.quanlian.vouchers.registry.KnownFacts;
 import org.quanlian.vouchers.registry.RegisteredFacts;
+import org.quanlian.vouchers.registry.RegistrySettings;
 
 /**
  * The procedure of claims from the draft to the end of the experts' review, and into the next year: all its use cases.
@@ -31,7 +34,6 @@ public record ClaimProcedure(
     /**
      * What the procedure stands on beside the platform.
      *
-     * @param bodies who reviews first
      * @param terms how many experts a review takes
      * @param registered what is known of applicants and providers
      * @param vouchers the bound vouchers
@@ -40,15 +42,22 @@ public record ClaimProcedure(
      * @param grants what applicants were granted before
      */
     public record Neighbours(
-            ReviewBodies bodies,
             ExpertReview.Terms terms,
             RegisteredFacts registered,
             BoundVouchers vouchers,
             ClaimPapers papers,
             PartyRelations relations,
             GrantsBefore grants) {
+        /** The areas beside this one, as the node has them. */
+        public static final Neighbours OF_THE_NODE = new Neighbours(
+                ExpertReview.Terms.DEFAULT,
+                new KnownFacts(RegistrySettings.DEFAULT),
+                new SupportedOnce(),
+                new UploadedPapers(),
+                new KnownRelations(RegistrySettings.DEFAULT.control()),
+                new LedgerGrants());
+
         public Neighbours {
-            Objects.requireNonNull(bodies, "bodies");
             Objects.requireNonNull(terms, "terms");
             Objects.requireNonNull(registered, "registered");
             Objects.requireNonNull(vouchers, "vouchers");
@@ -62,17 +71,10 @@ public record ClaimProcedure(
     public static ClaimProcedure on(Platform platform, Neighbours beside) {
         ClaimPolicies policies = new ClaimPolicies(platform.policies());
         ClaimFacts facts = new ClaimFacts(beside.registered(), beside.vouchers(), beside.grants());
-        ClaimAssessments assessments =
-                new ClaimAssessments(platform.clock(), policies, platform.assessments(), facts);
+        ClaimAssessments assessments = new ClaimAssessments(platform.clock(), policies, platform.assessments(), facts);
         return new ClaimProcedure(
                 new ClaimDrafts(
-                        platform.clock(),
-                        platform.ids(),
-                        beside.bodies(),
-                        policies,
-                        beside.registered(),
-                        facts,
-                        beside.papers()),
+                        platform.clock(), platform.ids(), policies, beside.registered(), facts, beside.papers()),
                 assessments,
                 new ClaimFiling(platform.clock(), policies, assessments, facts, beside.vouchers()),
                 new CityReview(platform.clock(), policies, beside.vouchers()),

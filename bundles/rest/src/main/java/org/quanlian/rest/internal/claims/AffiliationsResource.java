@@ -58,7 +58,7 @@ public final class AffiliationsResource {
         AffiliationList list = ClaimRequests.affiliations(body);
         return api.act(
                 request,
-                (session, actor) -> Reply.ok(ReviewJson.affiliations(
-                        new AffiliationList(claims.affiliations().declare(session, actor, expert, list.affiliations())))));
+                (session, actor) -> Reply.ok(ReviewJson.affiliations(new AffiliationList(
+                        claims.affiliations().declare(session, actor, expert, list.affiliations())))));
     }
 }

@@ -21,8 +21,7 @@ import org.quanlian.vouchers.claims.VoucherClaim;
 @Path("/claim-batches")
 public final class ClaimBatchesResource {
     /** The paths that it answers. */
-    public static final List<Route> ROUTES =
-            List.of(Route.posting("/api/v1/claim-batches", ClaimRequests.MAX_BYTES));
+    public static final List<Route> ROUTES = List.of(Route.posting("/api/v1/claim-batches", ClaimRequests.MAX_BYTES));
 
     private static final String JSON = "application/json";
 
@@ -46,7 +45,10 @@ public final class ClaimBatchesResource {
         List<ClaimBatch.Outcome> outcomes =
                 ClaimBatch.each(at.store(), batch.claims(), (session, claim) -> one(session, actor, claim, batch));
         byte[] json = ReviewJson.outcomes(outcomes);
-        return Response.ok(json).type(JSON).header("Content-Length", json.length).build();
+        return Response.ok(json)
+                .type(JSON)
+                .header("Content-Length", json.length)
+                .build();
     }
 
     private VoucherClaim one(Session session, Actor actor, Id<VoucherClaim> claim, ClaimRequests.Batch batch) {

@@ -125,7 +125,8 @@ final class ClaimRequests {
             Optional<Money> amount = json.required("amount", Conversions.MONEY);
             Optional<Integer> score = json.required("score", number(0, Opinion.MAX_SCORE));
             String reason = reason(json);
-            String comment = json.optional("comment", longText(Reasons.MAX_LENGTH)).orElse("");
+            String comment =
+                    json.optional("comment", longText(Reasons.MAX_LENGTH)).orElse("");
             return amount.isPresent() && score.isPresent()
                     ? Optional.of(new Say(amount.get(), score.get(), reason, comment))
                     : Optional.empty();
@@ -157,7 +158,8 @@ final class ClaimRequests {
     private static Optional<Affiliation> affiliation(JsonObject json) {
         Optional<String> name = json.required("name", shortText());
         return json.has("uscc")
-                ? json.optional("uscc", Conversions.USCC).flatMap(code -> name.map(of -> new Affiliation(of, Optional.of(code))))
+                ? json.optional("uscc", Conversions.USCC)
+                        .flatMap(code -> name.map(of -> new Affiliation(of, Optional.of(code))))
                 : name.map(of -> new Affiliation(of, Optional.empty()));
     }
 

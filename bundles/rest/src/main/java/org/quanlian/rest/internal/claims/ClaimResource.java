@@ -2,7 +2,6 @@ package org.quanlian.rest.internal.claims;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -59,7 +58,9 @@ public final class ClaimResource {
             ClaimReading.View view = claims.reading().find(session, actor, claim);
             byte[] json = ClaimJson.one(view);
             // A policy comes and goes without a new version of the claim, so then the answer's own tag tells.
-            return view.policyAbsent() ? Reply.ok(json) : Reply.ok(json, view.claim().version());
+            return view.policyAbsent()
+                    ? Reply.ok(json)
+                    : Reply.ok(json, view.claim().version());
         });
     }
 
@@ -126,8 +127,7 @@ public final class ClaimResource {
         Id<VoucherClaim> claim = PathIds.parse(id);
         return api.read(
                 request,
-                (session, actor) ->
-                        Reply.ok(ClaimJson.timeline(claims.reading().timeline(session, actor, claim))));
+                (session, actor) -> Reply.ok(ClaimJson.timeline(claims.reading().timeline(session, actor, claim))));
     }
 
     private Reply changed(Session session, Actor actor, Id<VoucherClaim> claim) {

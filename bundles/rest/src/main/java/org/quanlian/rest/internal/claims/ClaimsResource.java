@@ -59,8 +59,7 @@ public final class ClaimsResource {
         Query.of(request);
         ClaimRequests.Start start = ClaimRequests.start(body);
         return api.post(request, body, (session, actor) -> {
-            VoucherClaim draft =
-                    claims.drafts().begin(session, actor, start.applicant(), start.year(), start.orders());
+            VoucherClaim draft = claims.drafts().begin(session, actor, start.applicant(), start.year(), start.orders());
             return Reply.created(
                     "/api/v1/claims/" + draft.id(),
                     ClaimJson.one(claims.reading().find(session, actor, draft.id())));

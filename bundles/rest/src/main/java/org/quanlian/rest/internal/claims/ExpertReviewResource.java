@@ -76,8 +76,7 @@ public final class ExpertReviewResource {
     private Response say(HttpServletRequest request, Id<VoucherClaim> claim, byte[] body) {
         ClaimRequests.Say say = ClaimRequests.say(body);
         return api.post(request, body, (session, actor) -> {
-            claims.experts()
-                    .give(session, actor, claim, say.amount(), say.score(), say.reason(), say.comment());
+            claims.experts().give(session, actor, claim, say.amount(), say.score(), say.reason(), say.comment());
             return Reply.ok(ReviewJson.opinions(claims.experts().opinions(session, actor, claim)));
         });
     }

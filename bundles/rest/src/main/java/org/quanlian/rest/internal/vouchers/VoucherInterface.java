@@ -3,6 +3,12 @@ package org.quanlian.rest.internal.vouchers;
 import java.util.List;
 import java.util.stream.Stream;
 import org.quanlian.rest.internal.api.Api;
+import org.quanlian.rest.internal.claims.AffiliationsResource;
+import org.quanlian.rest.internal.claims.ClaimBatchesResource;
+import org.quanlian.rest.internal.claims.ClaimMovesResource;
+import org.quanlian.rest.internal.claims.ClaimResource;
+import org.quanlian.rest.internal.claims.ClaimsResource;
+import org.quanlian.rest.internal.claims.ExpertReviewResource;
 import org.quanlian.rest.internal.http.Route;
 import org.quanlian.rest.internal.mails.LostMailsResource;
 import org.quanlian.rest.internal.notifications.NotificationsResource;
@@ -11,13 +17,30 @@ import org.quanlian.vouchers.VoucherYear;
 /** The voucher year over HTTP: every area's paths and resources. */
 public final class VoucherInterface {
     /** Every path of the voucher year. */
-    public static final List<Route> ROUTES =
-            Stream.of(NotificationsResource.ROUTES, LostMailsResource.ROUTES).flatMap(List::stream).toList();
+    public static final List<Route> ROUTES = Stream.of(
+                    NotificationsResource.ROUTES,
+                    LostMailsResource.ROUTES,
+                    ClaimsResource.ROUTES,
+                    ClaimResource.ROUTES,
+                    ClaimMovesResource.ROUTES,
+                    ExpertReviewResource.ROUTES,
+                    AffiliationsResource.ROUTES,
+                    ClaimBatchesResource.ROUTES)
+            .flatMap(List::stream)
+            .toList();
 
     private VoucherInterface() {}
 
     /** The resources that answer at those paths. */
     public static List<Object> resources(Api api, VoucherYear year) {
-        return List.of(new NotificationsResource(api, year.inbox()), new LostMailsResource(api, year.lostMails()));
+        return List.of(
+                new NotificationsResource(api, year.inbox()),
+                new LostMailsResource(api, year.lostMails()),
+                new ClaimsResource(api, year.claims()),
+                new ClaimResource(api, year.claims()),
+                new ClaimMovesResource(api, year.claims()),
+                new ExpertReviewResource(api, year.claims()),
+                new AffiliationsResource(api, year.claims()),
+                new ClaimBatchesResource(api, year.claims()));
     }
 }

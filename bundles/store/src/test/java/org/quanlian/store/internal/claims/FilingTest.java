@@ -180,30 +180,11 @@ class FilingTest {
     void shouldCountWhatWasGrantedBefore() {
         Actor enterprise = world.enterprise(TAIYUAN);
         Id<Organisation> applicant = enterprise.organisation().orElseThrow();
-        VoucherClaim first = world.filed(enterprise, world.order(applicant, "2025-03-01", 900_000));
-        Money grant = first.filing().orElseThrow().amounts().grant();
-        assertThat(grant).isEqualTo(Money.ofYuan(450_000));
-        world.write(session -> {
-            VoucherClaim approved = new VoucherClaim(
-                    first.id(),
-                    first.number(),
-                    first.applicant(),
-                    first.host(),
-                    first.city(),
-                    first.year(),
-                    first.orders(),
-                    ClaimState.APPROVED,
-                    first.filing(),
-                    java.util.Optional.of(new VoucherClaim.ApprovedGrant(grant, grant, Money.ZERO, Money.ZERO)),
-                    first.createdAt(),
-                    first.version() + 1);
-            session.claims().update(first, approved);
-            return true;
-        });
+        world.granted.put(applicant, Money.ofYuan(450_000));
 
-        VoucherClaim second = world.filed(enterprise, world.order(applicant, "2025-03-01", 900_000));
+        VoucherClaim claim = world.filed(enterprise, world.order(applicant, "2025-03-01", 900_000));
 
-        assertThat(second.filing().orElseThrow().amounts().grant()).isEqualTo(Money.ofYuan(50_000));
+        assertThat(claim.filing().orElseThrow().amounts().grant()).isEqualTo(Money.ofYuan(50_000));
     }
 
     // Who
@@ -214,8 +195,8 @@ class FilingTest {
         Id<Organisation> team = world.organisation(Organisation.Kind.TEAM, TAIYUAN);
         Id<Order> order = world.order(team, "2025-03-01", 1000);
         VoucherClaim draft = world.write(session -> world.drafts.begin(session, host, team, 2025, List.of(order)));
-        world.write(session -> world.drafts.setMaterials(
-                session, host, draft.id(), OptionalLong.empty(), world.allMaterials()));
+        world.write(session ->
+                world.drafts.setMaterials(session, host, draft.id(), OptionalLong.empty(), world.allMaterials()));
 
         VoucherClaim filed = world.write(session -> world.filing.file(session, host, draft.id()));
 
@@ -238,15 +219,14 @@ class FilingTest {
 
     @Test
     void shouldNotLetAHostBegin_forTheTeamOfAnother() {
-        Id<Organisation> other =
-                world.organisation(Organisation.Kind.HOST, TAIYUAN, ClaimWorld.code(4_000_000));
+        Id<Organisation> other = world.organisation(Organisation.Kind.HOST, TAIYUAN, ClaimWorld.code(4_000_000));
         Id<Organisation> team = world.organisation(Organisation.Kind.TEAM, TAIYUAN);
 
         refused(
                 Kind.NOT_FOUND,
                 "claim.none",
-                () -> world.write(session ->
-                        world.drafts.begin(session, world.of(Role.HOST, other), team, 2025, List.of())));
+                () -> world.write(
+                        session -> world.drafts.begin(session, world.of(Role.HOST, other), team, 2025, List.of())));
     }
 
     @Test
@@ -323,8 +303,8 @@ class FilingTest {
         Id<?> two = world.ids.next();
         Map<ClaimMaterial, List<Id<?>>> papers = Map.of(ClaimMaterial.QUALIFICATION_PROOF, List.of(two, one));
 
-        world.write(session ->
-                world.drafts.setMaterials(session, enterprise, draft.id(), OptionalLong.empty(), papers));
+        world.write(
+                session -> world.drafts.setMaterials(session, enterprise, draft.id(), OptionalLong.empty(), papers));
 
         assertThat(world.<Map<ClaimMaterial, List<Id<?>>>>write(
                         session -> session.claims().materials(draft.id())))
@@ -333,8 +313,8 @@ class FilingTest {
         RefusedException refusal = refused(
                 Kind.INVALID,
                 "claim.document",
-                () -> world.write(session -> world.drafts.setMaterials(
-                        session, enterprise, draft.id(), OptionalLong.empty(), papers)));
+                () -> world.write(session ->
+                        world.drafts.setMaterials(session, enterprise, draft.id(), OptionalLong.empty(), papers)));
         assertThat(refusal.field()).isEqualTo("/QUALIFICATION_PROOF/1");
     }
 
@@ -346,8 +326,8 @@ class FilingTest {
         refused(
                 Kind.CONFLICT,
                 "claim.fixed",
-                () -> world.write(session -> world.drafts.setOrders(
-                        session, enterprise, filed.id(), OptionalLong.empty(), List.of())));
+                () -> world.write(session ->
+                        world.drafts.setOrders(session, enterprise, filed.id(), OptionalLong.empty(), List.of())));
     }
 
     @Test
@@ -375,8 +355,8 @@ class FilingTest {
         VoucherClaim filed = world.write(session -> world.filing.file(session, enterprise, draft.id()));
         sendBack(filed);
         world.clock.set(RECOMMENDATION_DEADLINE);
-        world.write(session -> world.drafts.setOrders(
-                session, enterprise, filed.id(), OptionalLong.empty(), List.of(kept)));
+        world.write(session ->
+                world.drafts.setOrders(session, enterprise, filed.id(), OptionalLong.empty(), List.of(kept)));
 
         VoucherClaim again = world.write(session -> world.filing.file(session, enterprise, filed.id()));
 
@@ -429,8 +409,7 @@ class FilingTest {
         world.clock.set(Instant.parse("2031-01-01T00:00:00Z"));
         world.discredit(enterprise.organisation().orElseThrow());
 
-        Recomputation again =
-                world.write(session -> world.assessments.recompute(session, enterprise, filed.id()));
+        Recomputation again = world.write(session -> world.assessments.recompute(session, enterprise, filed.id()));
 
         assertThat(again.result()).isEqualTo(Recomputation.Result.EQUAL);
         assertThat(again.again()).contains(filed.filing().orElseThrow().decision());
@@ -466,8 +445,7 @@ class FilingTest {
             return true;
         });
 
-        Recomputation again =
-                world.write(session -> world.assessments.recompute(session, enterprise, filed.id()));
+        Recomputation again = world.write(session -> world.assessments.recompute(session, enterprise, filed.id()));
 
         assertThat(again.result()).isEqualTo(Recomputation.Result.DIFFERENT);
     }

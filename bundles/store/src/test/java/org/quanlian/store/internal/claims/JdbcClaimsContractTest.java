@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.quanlian.model.Area;
+import org.quanlian.model.ClaimMaterial;
 import org.quanlian.model.Money;
 import org.quanlian.store.testing.EachDatabase;
 import org.quanlian.store.testing.TestDatabase;
@@ -72,9 +73,11 @@ class JdbcClaimsContractTest {
     void shouldFindNothing_whenThereIsNoSuchClaim() {
         Id<VoucherClaim> unknown = world.ids.next();
 
-        assertThat(world.<Optional<VoucherClaim>>write(session -> session.claims().find(unknown)))
+        assertThat(world.<Optional<VoucherClaim>>write(
+                        session -> session.claims().find(unknown)))
                 .isEmpty();
-        assertThat(world.<Optional<VoucherClaim>>write(session -> session.claims().lock(unknown)))
+        assertThat(world.<Optional<VoucherClaim>>write(
+                        session -> session.claims().lock(unknown)))
                 .isEmpty();
     }
 
@@ -90,22 +93,22 @@ class JdbcClaimsContractTest {
     void shouldKeepEveryFiling() {
         Actor enterprise = world.enterprise(TAIYUAN);
         VoucherClaim filed = world.filed(enterprise);
-        VoucherClaim again = bumped(filed).filed(new org.quanlian.vouchers.claims.Filing(
-                filed.filing().orElseThrow().at(),
-                filed.filing().orElseThrow().policy(),
-                filed.filing().orElseThrow().digest(),
-                filed.filing().orElseThrow().outcome(),
-                filed.filing().orElseThrow().amounts(),
-                filed.filing().orElseThrow().facts(),
-                "{\"other\": true}"));
+        VoucherClaim again = bumped(filed)
+                .filed(new org.quanlian.vouchers.claims.Filing(
+                        filed.filing().orElseThrow().at(),
+                        filed.filing().orElseThrow().policy(),
+                        filed.filing().orElseThrow().digest(),
+                        filed.filing().orElseThrow().outcome(),
+                        filed.filing().orElseThrow().amounts(),
+                        filed.filing().orElseThrow().facts(),
+                        "{\"other\": true}"));
         update(filed, again);
 
         assertThat(world.find(filed.id()).filing().orElseThrow().decision()).isEqualTo("{\"other\": true}");
-        assertThat(database.transactions()
-                        .<List<String>>read(sql -> sql.query(
-                                        "SELECT decision FROM claim_filings WHERE claim = ? ORDER BY filing_round",
-                                        filed.id().value())
-                                .list(row -> row.string("decision"))))
+        assertThat(database.transactions().<List<String>>read(sql -> sql.query(
+                                "SELECT decision FROM claim_filings WHERE claim = ? ORDER BY filing_round",
+                                filed.id().value())
+                        .list(row -> row.string("decision"))))
                 .containsExactly(filed.filing().orElseThrow().decision(), "{\"other\": true}");
     }
 
@@ -129,7 +132,9 @@ class JdbcClaimsContractTest {
         world.write(session -> world.filing.withdraw(session, enterprise, first.id(), ""));
 
         assertThat(world.draft(enterprise, List.of(order)).orders()).containsExactly(order);
-        assertThat(world.find(first.id()).orders()).as("it still tells what it was about").containsExactly(order);
+        assertThat(world.find(first.id()).orders())
+                .as("it still tells what it was about")
+                .containsExactly(order);
     }
 
     @Test
@@ -173,7 +178,11 @@ class JdbcClaimsContractTest {
         world.filed(world.enterprise(DATONG));
 
         ClaimFilter ofCity = new ClaimFilter(new ClaimFilter.OfCity(city), Optional.of(2025), Optional.empty());
-        assertThat(all(ofCity, 2)).hasSize(6).containsAll(drafts).contains(filed).isSorted();
+        assertThat(all(ofCity, 2))
+                .hasSize(6)
+                .containsAll(drafts)
+                .contains(filed)
+                .isSorted();
         assertThat(all(with(ofCity, ClaimState.DRAFT), 2)).isEqualTo(drafts);
         assertThat(all(with(ofCity, ClaimState.FILED), 2)).containsExactly(filed);
         assertThat(all(new ClaimFilter(new ClaimFilter.OfCity(city), Optional.of(2024), Optional.empty()), 2))
@@ -196,40 +205,15 @@ class JdbcClaimsContractTest {
     }
 
     @Test
-    void shouldSumWhatWasApproved_inOtherClaimsOfTheYear() {
-        Actor enterprise = world.enterprise(TAIYUAN);
-        Id<Organisation> applicant = enterprise.organisation().orElseThrow();
-        VoucherClaim one = world.filed(enterprise);
-        VoucherClaim two = world.filed(enterprise);
-        VoucherClaim stopped = world.filed(enterprise);
-        approve(one, ClaimState.APPROVED, "30000.00");
-        approve(two, ClaimState.PAID, "20000.01");
-        approve(stopped, ClaimState.REVOKED, "9.00");
+    void shouldFindTheClaimsToWhichADocumentIsAttached() {
+        VoucherClaim claim = world.draft(world.enterprise(TAIYUAN), List.of());
+        List<Id<?>> papers =
+                world.write(session -> session.claims().materials(claim.id())).get(ClaimMaterial.BUSINESS_LICENCE);
 
-        assertThat(approvedBut(applicant, 2025, world.ids.next())).isEqualTo(Money.parse("50000.01"));
-        assertThat(approvedBut(applicant, 2025, one.id())).isEqualTo(Money.parse("20000.01"));
-        assertThat(approvedBut(applicant, 2024, world.ids.next())).isEqualTo(Money.ZERO);
-    }
-
-    private Money approvedBut(Id<Organisation> applicant, int year, Id<VoucherClaim> except) {
-        return world.write(session -> session.claims().approved(applicant, year, except));
-    }
-
-    private void approve(VoucherClaim claim, ClaimState state, String amount) {
-        VoucherClaim moved = new VoucherClaim(
-                claim.id(),
-                claim.number(),
-                claim.applicant(),
-                claim.host(),
-                claim.city(),
-                claim.year(),
-                claim.orders(),
-                state,
-                claim.filing(),
-                Optional.of(grant(amount)),
-                claim.createdAt(),
-                claim.version() + 1);
-        update(claim, moved);
+        assertThat(world.<List<VoucherClaim>>write(session -> session.claims().attachedTo(papers.get(0))))
+                .containsExactly(claim);
+        assertThat(world.<List<VoucherClaim>>write(session -> session.claims().attachedTo(claim.id())))
+                .isEmpty();
     }
 
     private void update(VoucherClaim before, VoucherClaim after) {
@@ -244,8 +228,7 @@ class JdbcClaimsContractTest {
         Optional<String> after = Optional.empty();
         do {
             Page.Request request = new Page.Request(after, limit);
-            Page<ClaimSummary> page =
-                    world.write(session -> session.claims().list(filter, request));
+            Page<ClaimSummary> page = world.write(session -> session.claims().list(filter, request));
             assertThat(page.items()).hasSizeLessThanOrEqualTo(limit);
             page.items().forEach(summary -> found.add(summary.id()));
             after = page.next();
