@@ -3,6 +3,7 @@ package org.quanlian.vouchers;
 import org.quanlian.vouchers.accounts.AccountAdministration;
 import org.quanlian.vouchers.accounts.AccountOpening;
 import org.quanlian.vouchers.accounts.OwnAccounts;
+import org.quanlian.vouchers.claims.ClaimProcedure;
 import org.quanlian.vouchers.mails.LostMails;
 import org.quanlian.vouchers.notifications.Inbox;
 
@@ -11,6 +12,7 @@ public final class VoucherYear {
     private final AccountAdministration accounts;
     private final AccountOpening accountOpening;
     private final Inbox inbox;
+    private final ClaimProcedure claims;
     private final LostMails lostMails;
     private final OrderDesk orders;
 
@@ -19,6 +21,7 @@ public final class VoucherYear {
         accounts = new AccountAdministration(platform.clock(), platform.ids());
         accountOpening = new OwnAccounts(platform.clock(), platform.ids());
         inbox = new Inbox(platform.clock());
+        claims = ClaimProcedure.on(platform, ClaimProcedure.Neighbours.OF_THE_NODE);
         lostMails = new LostMails(platform.clock());
         orders = new OrderDesk(platform);
     }
@@ -31,6 +34,11 @@ public final class VoucherYear {
     /** Opens the accounts of organisations that register themselves. */
     public AccountOpening accountOpening() {
         return accountOpening;
+    }
+
+    /** Claims, from the draft to the end of the experts' review. */
+    public ClaimProcedure claims() {
+        return claims;
     }
 
     /** What an account is told. */

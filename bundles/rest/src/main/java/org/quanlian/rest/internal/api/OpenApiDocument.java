@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 public final class OpenApiDocument {
     /** The areas in the order in which the document tells of them; each has a file of paths and one of schemas. */
     public static final List<String> AREAS =
-            List.of("accounts", "notifications", "mails", "orders", "documents");
+            List.of("accounts", "notifications", "mails", "orders", "documents", "claims");
 
     private static final String FOLDER = "/org/quanlian/rest/";
 

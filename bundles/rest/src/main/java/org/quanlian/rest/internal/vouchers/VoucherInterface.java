@@ -7,6 +7,12 @@ import org.quanlian.rest.internal.accounts.OidcResource;
 import org.quanlian.rest.internal.accounts.SessionsResource;
 import org.quanlian.rest.internal.api.Api;
 import org.quanlian.rest.internal.documents.DocumentsResource;
+import org.quanlian.rest.internal.claims.AffiliationsResource;
+import org.quanlian.rest.internal.claims.ClaimBatchesResource;
+import org.quanlian.rest.internal.claims.ClaimMovesResource;
+import org.quanlian.rest.internal.claims.ClaimResource;
+import org.quanlian.rest.internal.claims.ClaimsResource;
+import org.quanlian.rest.internal.claims.ExpertReviewResource;
 import org.quanlian.rest.internal.http.Route;
 import org.quanlian.rest.internal.mails.LostMailsResource;
 import org.quanlian.rest.internal.notifications.NotificationsResource;
@@ -25,7 +31,13 @@ public final class VoucherInterface {
                     LostMailsResource.ROUTES,
                     OrdersResource.ROUTES,
                     PreAssessmentsResource.ROUTES,
-                    DocumentsResource.ROUTES)
+                    DocumentsResource.ROUTES,
+                    ClaimsResource.ROUTES,
+                    ClaimResource.ROUTES,
+                    ClaimMovesResource.ROUTES,
+                    ExpertReviewResource.ROUTES,
+                    AffiliationsResource.ROUTES,
+                    ClaimBatchesResource.ROUTES)
             .flatMap(List::stream)
             .toList();
 
@@ -41,6 +53,12 @@ public final class VoucherInterface {
                 new LostMailsResource(api, year.lostMails()),
                 new OrdersResource(api, year.orders()),
                 new PreAssessmentsResource(api, year.orders()),
-                new DocumentsResource(api, year.orders()));
+                new DocumentsResource(api, year.orders()),
+                new ClaimsResource(api, year.claims()),
+                new ClaimResource(api, year.claims()),
+                new ClaimMovesResource(api, year.claims()),
+                new ExpertReviewResource(api, year.claims()),
+                new AffiliationsResource(api, year.claims()),
+                new ClaimBatchesResource(api, year.claims()));
     }
 }
