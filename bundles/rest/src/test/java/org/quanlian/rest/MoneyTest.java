@@ -277,8 +277,8 @@ class MoneyTest {
         String first = "91140100MA0" + number;
         int sum = 0;
         int weight = 1;
-        for (char c : first.toCharArray()) {
-            sum += DIGITS.indexOf(c) * weight;
+        for (int i = 0; i < first.length(); i++) {
+            sum += DIGITS.indexOf(first.charAt(i)) * weight;
             weight = weight * 3 % 31;
         }
         return new UnifiedSocialCreditCode(first + DIGITS.charAt((31 - sum % 31) % 31));

@@ -1,20 +1,47 @@
 package org.quanlian.vouchers;
 
+import org.quanlian.vouchers.accounts.AccountAdministration;
+import org.quanlian.vouchers.accounts.AccountOpening;
+import org.quanlian.vouchers.accounts.OwnAccounts;
+import org.quanlian.vouchers.claims.ClaimProcedure;
 import org.quanlian.vouchers.mails.LostMails;
 import org.quanlian.vouchers.notifications.Inbox;
 import org.quanlian.vouchers.orders.SupportedOnce;
 
 /** All use cases of the voucher year, put together once on a platform. They hold no state. */
 public final class VoucherYear {
+    private final AccountAdministration accounts;
+    private final AccountOpening accountOpening;
     private final Inbox inbox;
+    private final ClaimProcedure claims;
     private final LostMails lostMails;
+    private final OrderDesk orders;
     private final MoneyUseCases money;
 
     /** The use cases on a platform. */
     public VoucherYear(Platform platform) {
+        accounts = new AccountAdministration(platform.clock(), platform.ids());
+        accountOpening = new OwnAccounts(platform.clock(), platform.ids());
         inbox = new Inbox(platform.clock());
+        claims = ClaimProcedure.on(platform, ClaimProcedure.Neighbours.OF_THE_NODE);
         lostMails = new LostMails(platform.clock());
+        orders = new OrderDesk(platform);
         money = MoneyUseCases.on(platform, new SupportedOnce());
+    }
+
+    /** What operators do with accounts. */
+    public AccountAdministration accounts() {
+        return accounts;
+    }
+
+    /** Opens the accounts of organisations that register themselves. */
+    public AccountOpening accountOpening() {
+        return accountOpening;
+    }
+
+    /** Claims, from the draft to the end of the experts' review. */
+    public ClaimProcedure claims() {
+        return claims;
     }
 
     /** What an account is told. */
@@ -25,6 +52,11 @@ public final class VoucherYear {
     /** The mails that were given up. */
     public LostMails lostMails() {
         return lostMails;
+    }
+
+    /** Orders, binding and documents. */
+    public OrderDesk orders() {
+        return orders;
     }
 
     /** Budgets, approvals, notices, payments and what follows violations. */

@@ -88,7 +88,9 @@ public final class ClockComponent implements ReadinessCheck {
     private static Duration offset(Map<String, Object> configuration) {
         Object told = configuration.getOrDefault("offset", "");
         try {
-            return told.toString().isBlank() ? Duration.ZERO : Duration.parse(told.toString().strip());
+            return told.toString().isBlank()
+                    ? Duration.ZERO
+                    : Duration.parse(told.toString().strip());
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
                     "offset in etc/" + PID + ".cfg is an ISO 8601 duration such as PT-3600S, not " + told, e);
