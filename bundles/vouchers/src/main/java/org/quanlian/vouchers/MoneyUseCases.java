@@ -1,6 +1,7 @@
 package org.quanlian.vouchers;
 
 import java.time.Clock;
+import org.quanlian.model.Area;
 import org.quanlian.vouchers.calendar.CalendarUpdates;
 import org.quanlian.vouchers.claims.ClaimPolicies;
 import org.quanlian.vouchers.claims.ReviewBodies;
@@ -64,9 +65,9 @@ public record MoneyUseCases(
         Approvals approvals = new Approvals(clock, terms, bookkeeper, vouchers);
         Objections objections = new Objections(clock, ids, approvals, Objections.Limits.DEFAULT);
         ReviewBodies bodies = ReviewBodies.SHANXI;
-        SuspensionTerms suspensions = new SuspensionTerms(
-                platform.policies(),
-                ReviewBodies.provinceOf(bodies.areas().iterator().next()));
+        Area anyCity = bodies.areas().iterator().next();
+        Area province = new Area(anyCity.code().substring(0, 2) + "0000");
+        SuspensionTerms suspensions = new SuspensionTerms(platform.policies(), province);
         return new MoneyUseCases(
                 new Budgets(bookkeeper, ids),
                 approvals,
