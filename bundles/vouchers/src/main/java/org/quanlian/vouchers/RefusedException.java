@@ -107,6 +107,11 @@ public final class RefusedException extends RuntimeException {
                     Kind.TOO_MANY, code, "", catalog.render(code, List.of(whole.toSeconds())), whole);
         }
 
+        /** A refusal whose text was put together of several. */
+        public RefusedException told(Kind kind, String code, LocalizedText text) {
+            return new RefusedException(kind, code, "", text);
+        }
+
         /** A text of the area that is no refusal. */
         public LocalizedText text(String code, Object... arguments) {
             return catalog.render(code, List.of(arguments));

@@ -9,7 +9,9 @@ import org.quanlian.vouchers.ledger.LedgerBook;
 import org.quanlian.vouchers.mails.MailOutbox;
 import org.quanlian.vouchers.notifications.Notifications;
 import org.quanlian.vouchers.orders.Orders;
+import org.quanlian.vouchers.publication.Publications;
 import org.quanlian.vouchers.registry.Registry;
+import org.quanlian.vouchers.treasury.Treasury;
 import org.quanlian.vouchers.reminders.PendingClaims;
 
 /** One transaction's view of everything that is kept, by area. */
@@ -28,6 +30,12 @@ public interface Session {
 
     /** The ledger. */
     LedgerBook ledger();
+
+    /** Approvals, allocations and payments. */
+    Treasury treasury();
+
+    /** Public notices and objections. */
+    Publications publications();
 
     /** Which documents there are; their content is elsewhere. */
     DocumentIndex documents();

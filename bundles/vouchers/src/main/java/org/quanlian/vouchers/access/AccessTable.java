@@ -79,6 +79,7 @@ final class AccessTable {
         row(Action.UPLOAD_DOCUMENT,         OWN,      OWN,      OWN,      NONE,     NONE,     NONE,     NONE,     NONE,       NONE,     NONE);
         row(Action.READ_DOCUMENT,           OWN,      OWN,      OWN,      CITY,     ALL,      ASSIGNED, ALL,      ALL,        NONE,     NONE);
         row(Action.READ_PERSONAL_DOCUMENT,  OWN,      OWN,      NONE,     CITY,     ALL,      NONE,     ALL,      NONE,       NONE,     NONE);
+        row(Action.READ_PERSONAL_VIEWS,     OWN,      OWN,      NONE,     NONE,     NONE,     NONE,     ALL,      ALL,        NONE,     NONE);
 
         row(Action.READ_NOTIFICATIONS,      ASSIGNED, ASSIGNED, ASSIGNED, ASSIGNED, ASSIGNED, ASSIGNED, ASSIGNED, ASSIGNED,   ASSIGNED, NONE);
         row(Action.MANAGE_MAILS,            NONE,     NONE,     NONE,     NONE,     NONE,     NONE,     NONE,     NONE,       ALL,      NONE);

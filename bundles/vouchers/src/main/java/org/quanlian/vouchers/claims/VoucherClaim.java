@@ -113,6 +113,12 @@ public record VoucherClaim(
                 id, number, applicant, host, city, year, orders, state, filing, Optional.of(grant), createdAt, version);
     }
 
+    /** The claim as changed without a move. */
+    public VoucherClaim changed() {
+        return new VoucherClaim(
+                id, number, applicant, host, city, year, orders, state, filing, approved, createdAt, version + 1);
+    }
+
     /**
      * The amounts that the department approved, in yuan.
      *

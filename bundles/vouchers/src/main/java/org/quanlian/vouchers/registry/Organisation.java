@@ -58,4 +58,14 @@ public record Organisation(
             throw new IllegalArgumentException("only a team may be without a code");
         }
     }
+
+    /** The body that reviews it first (初审单位), by its area; none outside the province's cities. */
+    public Optional<Area> reviewBody() {
+        return ReviewBodies.of(area);
+    }
+
+    /** The organisation with other common facts, once more changed. */
+    public Organisation changed(String newName, Area newArea, State newState) {
+        return new Organisation(id, kind, uscc, newName, newArea, newState, version + 1);
+    }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.quanlian.model.Applicant;
 import org.quanlian.model.Provider;
+import org.quanlian.policy.api.LocalizedText;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.Session;
 
@@ -35,7 +36,13 @@ public interface RegisteredFacts {
      *
      * @param from name of who holds or acts
      * @param to name of who is held or acted for
-     * @param kind what ties them, for example a share with its percentage or a post
+     * @param kind what ties them, as a code, for example {@code HOLDING 60%} or {@code LEGAL_REPRESENTATIVE}
+     * @param text the same for people
      */
-    record RelationStep(String from, String to, String kind) {}
+    record RelationStep(String from, String to, String kind, LocalizedText text) {
+        /** A step whose code is all there is to say. */
+        public RelationStep(String from, String to, String kind) {
+            this(from, to, kind, new LocalizedText(kind, kind));
+        }
+    }
 }
