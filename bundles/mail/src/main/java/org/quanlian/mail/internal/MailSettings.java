@@ -149,13 +149,15 @@ public record MailSettings(
 
     private static String password(String file, Path home) {
         if (file.isEmpty()) {
-            throw new IllegalArgumentException("passwordFile is missing: the file whose first line is the password of user");
+            throw new IllegalArgumentException(
+                    "passwordFile is missing: the file whose first line is the password of user");
         }
         Path path = home.resolve(file);
         try {
             List<String> lines = Files.readAllLines(path);
             if (lines.isEmpty() || lines.get(0).isEmpty()) {
-                throw new IllegalArgumentException("passwordFile " + path + " is empty: its first line is the password");
+                throw new IllegalArgumentException(
+                        "passwordFile " + path + " is empty: its first line is the password");
             }
             return lines.get(0);
         } catch (IOException e) {

@@ -21,11 +21,10 @@ public final class MailTexts {
 
     /** The subject: one line without control characters. */
     public String subject(Notification notification) {
-        String line = printable(notification.text().zh()).replaceAll("\\s+", " ").strip();
+        String line =
+                printable(notification.text().zh()).replaceAll("\\s+", " ").strip();
         int[] characters = line.codePoints().toArray();
-        String told = characters.length <= SUBJECT_LENGTH
-                ? line
-                : new String(characters, 0, SUBJECT_LENGTH - 1) + "…";
+        String told = characters.length <= SUBJECT_LENGTH ? line : new String(characters, 0, SUBJECT_LENGTH - 1) + "…";
         return texts.render("mail.subject", List.of(told)).zh();
     }
 
@@ -37,7 +36,11 @@ public final class MailTexts {
         body.append(notification.text().en()).append("\n\n");
         link().ifPresent(link -> body.append(link.en()).append("\n\n"));
         LocalizedText footer = texts.render("mail.footer", List.of());
-        body.append("-- \n").append(footer.zh()).append('\n').append(footer.en()).append('\n');
+        body.append("-- \n")
+                .append(footer.zh())
+                .append('\n')
+                .append(footer.en())
+                .append('\n');
         return printable(body.toString()).replaceAll("\\R", "\r\n");
     }
 

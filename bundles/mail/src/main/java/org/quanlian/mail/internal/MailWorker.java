@@ -39,12 +39,7 @@ public final class MailWorker {
      * @param random spreads the waits
      */
     public MailWorker(
-            Store store,
-            MailServer server,
-            MailSchedule schedule,
-            int batch,
-            Clock clock,
-            RandomGenerator random) {
+            Store store, MailServer server, MailSchedule schedule, int batch, Clock clock, RandomGenerator random) {
         this.store = store;
         this.server = server;
         this.schedule = schedule;
@@ -68,8 +63,8 @@ public final class MailWorker {
 
     private void endOld() {
         Instant now = clock.instant();
-        int givenUp = store.write(
-                session -> session.mails().endOlderThan(now.minus(schedule.giveUpAfter()), now, batch));
+        int givenUp =
+                store.write(session -> session.mails().endOlderThan(now.minus(schedule.giveUpAfter()), now, batch));
         if (givenUp > 0) {
             LOG.warn("{} mails were given up: they could not be sent within {}", givenUp, schedule.giveUpAfter());
         }

@@ -208,7 +208,9 @@ class MailWorkerContractTest {
 
         worker().run();
 
-        assertThat(server.mails()).extracting(ScriptedSmtp.Mail::recipients).containsExactly(List.of("li@firm.example"));
+        assertThat(server.mails())
+                .extracting(ScriptedSmtp.Mail::recipients)
+                .containsExactly(List.of("li@firm.example"));
         assertThat(lost()).extracting(LostMail::problem).containsExactly("smtp.550");
     }
 
@@ -233,7 +235,9 @@ class MailWorkerContractTest {
 
         worker().run();
 
-        assertThat(server.commands()).filteredOn(command -> command.startsWith("MAIL")).hasSize(1);
+        assertThat(server.commands())
+                .filteredOn(command -> command.startsWith("MAIL"))
+                .hasSize(1);
         assertThat(lost()).isEmpty();
     }
 
@@ -364,9 +368,8 @@ class MailWorkerContractTest {
 
     /** Why the only mail that waits was put off. */
     private String waits() {
-        return database.transactions()
-                .read(sql -> sql.query("SELECT problem FROM mail_outbox WHERE state = 'OWED'")
-                        .one(row -> row.string("problem")));
+        return database.transactions().read(sql -> sql.query("SELECT problem FROM mail_outbox WHERE state = 'OWED'")
+                .one(row -> row.string("problem")));
     }
 
     private static MimeMessage parsed(ScriptedSmtp.Mail mail) throws MessagingException {
@@ -377,7 +380,8 @@ class MailWorkerContractTest {
 
     private static String body(Message message) throws MessagingException, IOException {
         return new String(
-                MimeUtility.decode(((MimeMessage) message).getRawInputStream(), "base64").readAllBytes(),
+                MimeUtility.decode(((MimeMessage) message).getRawInputStream(), "base64")
+                        .readAllBytes(),
                 StandardCharsets.UTF_8);
     }
 

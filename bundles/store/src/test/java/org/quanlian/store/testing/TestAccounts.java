@@ -43,11 +43,7 @@ public final class TestAccounts {
     /** A reviewer for a city. */
     public Account reviewer(Area city) {
         return add(account(
-                Role.CITY_REVIEWER,
-                Optional.empty(),
-                Optional.of(city),
-                Optional.empty(),
-                Account.State.ACTIVE));
+                Role.CITY_REVIEWER, Optional.empty(), Optional.of(city), Optional.empty(), Account.State.ACTIVE));
     }
 
     /** An account in a role that has neither organisation nor city. */
@@ -63,8 +59,7 @@ public final class TestAccounts {
             Optional<String> email,
             Account.State state) {
         Id<Account> id = ids.next();
-        return new Account(
-                id, "test-" + id, "测试人员", role, organisation, city, email, state, clock.instant(), 1);
+        return new Account(id, "test-" + id, "测试人员", role, organisation, city, email, state, clock.instant(), 1);
     }
 
     /** Keeps an account. */

@@ -44,7 +44,11 @@ final class TestServers implements AutoCloseable {
 
     private DatabaseSettings postgres(String name) {
         return new DatabaseSettings(
-                Dialect.POSTGRESQL, postgres.getJdbcUrl("postgres", name), "postgres", "postgres", TestDatabase.POOL_SIZE);
+                Dialect.POSTGRESQL,
+                postgres.getJdbcUrl("postgres", name),
+                "postgres",
+                "postgres",
+                TestDatabase.POOL_SIZE);
     }
 
     private void execute(String sql) {

@@ -15,8 +15,7 @@ import org.quanlian.vouchers.notifications.Received;
  * @param toldAt when the account was told
  * @param givenUpAt when it was given up
  */
-public record LostMail(
-        Id<Received> id, String kind, int attempts, String problem, Instant toldAt, Instant givenUpAt) {
+public record LostMail(Id<Received> id, String kind, int attempts, String problem, Instant toldAt, Instant givenUpAt) {
     public LostMail {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(kind, "kind");

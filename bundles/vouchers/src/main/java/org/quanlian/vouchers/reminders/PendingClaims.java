@@ -39,6 +39,5 @@ public interface PendingClaims {
      * @param applicant who applies
      * @param host the platform company that files for a team, if it is one
      */
-    record Pending(
-            Id<VoucherClaim> id, String number, Id<Organisation> applicant, Optional<Id<Organisation>> host) {}
+    record Pending(Id<VoucherClaim> id, String number, Id<Organisation> applicant, Optional<Id<Organisation>> host) {}
 }

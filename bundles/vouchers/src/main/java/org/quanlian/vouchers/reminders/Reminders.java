@@ -97,8 +97,7 @@ public final class Reminders {
         };
     }
 
-    private void add(
-            List<Reminder> due, Reminder.Kind kind, PolicyDescriptor policy, Instant deadline, Instant now) {
+    private void add(List<Reminder> due, Reminder.Kind kind, PolicyDescriptor policy, Instant deadline, Instant now) {
         if (now.isAfter(deadline)) {
             return;
         }

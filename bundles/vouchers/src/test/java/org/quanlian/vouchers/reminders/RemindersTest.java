@@ -62,8 +62,8 @@ class RemindersTest {
 
     @Test
     void shouldRemindOfFiling_byTheVersionThatWouldDecideToday() {
-        Reminders reminders = reminders(
-                List.of(version("1.0.0", Status.IN_FORCE, false), version("1.1.0", Status.IN_FORCE, true)));
+        Reminders reminders =
+                reminders(List.of(version("1.0.0", Status.IN_FORCE, false), version("1.1.0", Status.IN_FORCE, true)));
 
         assertThat(reminders.due(FILING))
                 .filteredOn(reminder -> reminder.kind() == Kind.FILING)
@@ -73,8 +73,8 @@ class RemindersTest {
 
     @Test
     void shouldRemindOfCorrection_byEachVersionToWhichClaimsAreStillPinned() {
-        Reminders reminders = reminders(
-                List.of(version("1.0.0", Status.IN_FORCE, false), version("1.1.0", Status.IN_FORCE, true)));
+        Reminders reminders =
+                reminders(List.of(version("1.0.0", Status.IN_FORCE, false), version("1.1.0", Status.IN_FORCE, true)));
 
         assertThat(reminders.due(RECOMMENDATION))
                 .filteredOn(reminder -> reminder.kind() == Kind.CORRECTION)

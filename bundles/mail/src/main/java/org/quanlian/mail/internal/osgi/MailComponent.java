@@ -41,8 +41,7 @@ public final class MailComponent {
      */
     @Activate
     public MailComponent(BundleContext context, @Reference Store store, Map<String, Object> configuration) {
-        Optional<MailSettings> settings =
-                MailSettings.read(configuration, Path.of(context.getProperty("karaf.base")));
+        Optional<MailSettings> settings = MailSettings.read(configuration, Path.of(context.getProperty("karaf.base")));
         LOG.info("Mail: {}", settings.map(MailSettings::toString).orElse("off, as no host is configured"));
         rounds = settings.map(known -> start(store, known));
     }

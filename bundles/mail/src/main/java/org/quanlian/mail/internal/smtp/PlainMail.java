@@ -32,8 +32,7 @@ final class PlainMail extends MimeMessage {
         setHeader("MIME-Version", "1.0");
         setHeader("Content-Type", "text/plain; charset=UTF-8");
         setHeader("Content-Transfer-Encoding", "base64");
-        content = Base64.getMimeEncoder()
-                .encode(texts.body(mail.notification()).getBytes(StandardCharsets.UTF_8));
+        content = Base64.getMimeEncoder().encode(texts.body(mail.notification()).getBytes(StandardCharsets.UTF_8));
         modified = false;
         saved = true;
     }

@@ -75,7 +75,8 @@ public final class SmtpServer implements MailServer {
         properties.put("mail.smtp.from", settings.from());
         properties.put("mail.smtp.auth", Boolean.toString(!settings.user().isEmpty()));
         // The name by which we greet: without it the library would ask the resolver for ours.
-        properties.put("mail.smtp.localhost", settings.from().substring(settings.from().lastIndexOf('@') + 1));
+        properties.put(
+                "mail.smtp.localhost", settings.from().substring(settings.from().lastIndexOf('@') + 1));
         properties.put("mail.smtp.connectiontimeout", Long.toString(CONNECT_BOUND.toMillis()));
         properties.put("mail.smtp.timeout", Long.toString(SILENCE_BOUND.toMillis()));
         properties.put("mail.smtp.writetimeout", Long.toString(SILENCE_BOUND.toMillis()));

@@ -11,8 +11,9 @@ import org.quanlian.vouchers.VoucherYear;
 /** The voucher year over HTTP: every area's paths and resources. */
 public final class VoucherInterface {
     /** Every path of the voucher year. */
-    public static final List<Route> ROUTES =
-            Stream.of(NotificationsResource.ROUTES, LostMailsResource.ROUTES).flatMap(List::stream).toList();
+    public static final List<Route> ROUTES = Stream.of(NotificationsResource.ROUTES, LostMailsResource.ROUTES)
+            .flatMap(List::stream)
+            .toList();
 
     private VoucherInterface() {}
 

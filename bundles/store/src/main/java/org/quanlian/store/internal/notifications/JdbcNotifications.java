@@ -47,8 +47,8 @@ public final class JdbcNotifications implements Notifications {
     public void tell(Office office, Notification notification) {
         tellAll(
                 office.city()
-                        .map(city -> sql.query(
-                                ACCOUNTS + "role = ? AND city = ? ORDER BY id", office.role(), city.code()))
+                        .map(city ->
+                                sql.query(ACCOUNTS + "role = ? AND city = ? ORDER BY id", office.role(), city.code()))
                         .orElseGet(() -> sql.query(ACCOUNTS + "role = ? ORDER BY id", office.role())),
                 notification);
     }

@@ -1,20 +1,20 @@
 package org.quanlian.store.internal.session;
 
-import org.quanlian.store.internal.claims.JdbcClaims;
+import org.quanlian.store.internal.accounts.JdbcAccounts;
 import org.quanlian.store.internal.calendar.JdbcCalendars;
-import org.quanlian.store.internal.integrity.JdbcIntegrityRecords;
+import org.quanlian.store.internal.claims.JdbcClaims;
 import org.quanlian.store.internal.documents.JdbcDocumentIndex;
+import org.quanlian.store.internal.integrity.JdbcIntegrityRecords;
 import org.quanlian.store.internal.jdbc.Sql;
 import org.quanlian.store.internal.ledger.JdbcLedgerBook;
+import org.quanlian.store.internal.mails.JdbcMailOutbox;
 import org.quanlian.store.internal.notifications.JdbcNotifications;
+import org.quanlian.store.internal.orders.JdbcOrders;
 import org.quanlian.store.internal.publication.JdbcPublications;
+import org.quanlian.store.internal.registry.JdbcRegistry;
+import org.quanlian.store.internal.reminders.JdbcPendingClaims;
 import org.quanlian.store.internal.requests.JdbcRepeatedRequests;
 import org.quanlian.store.internal.treasury.JdbcTreasury;
-import org.quanlian.store.internal.orders.JdbcOrders;
-import org.quanlian.store.internal.registry.JdbcRegistry;
-import org.quanlian.store.internal.accounts.JdbcAccounts;
-import org.quanlian.store.internal.mails.JdbcMailOutbox;
-import org.quanlian.store.internal.reminders.JdbcPendingClaims;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.RepeatedRequests;
 import org.quanlian.vouchers.Session;
@@ -29,8 +29,8 @@ import org.quanlian.vouchers.notifications.Notifications;
 import org.quanlian.vouchers.orders.Orders;
 import org.quanlian.vouchers.publication.Publications;
 import org.quanlian.vouchers.registry.Registry;
-import org.quanlian.vouchers.treasury.Treasury;
 import org.quanlian.vouchers.reminders.PendingClaims;
+import org.quanlian.vouchers.treasury.Treasury;
 
 /** The ports of all areas on one transaction. */
 final class JdbcSession implements Session {

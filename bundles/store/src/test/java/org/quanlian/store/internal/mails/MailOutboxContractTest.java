@@ -208,8 +208,8 @@ class MailOutboxContractTest {
         for (Role role : List.of(Role.DEPARTMENT, Role.AUDITOR, Role.SHARING_CENTRE)) {
             Actor actor = accounts.of(role).actor();
             assertThatExceptionOfType(RefusedException.class)
-                    .isThrownBy(() -> store.<Page<LostMail>>read(
-                            session -> lostMails.list(session, actor, Page.Request.first())))
+                    .isThrownBy(() ->
+                            store.<Page<LostMail>>read(session -> lostMails.list(session, actor, Page.Request.first())))
                     .satisfies(e -> assertThat(e.code()).isEqualTo("access.role"));
         }
     }
@@ -262,7 +262,8 @@ class MailOutboxContractTest {
                 }
                 return mine;
             };
-            for (Future<List<Id<Received>>> result : threads.invokeAll(java.util.Collections.nCopies(workers, worker))) {
+            for (Future<List<Id<Received>>> result :
+                    threads.invokeAll(java.util.Collections.nCopies(workers, worker))) {
                 taken.addAll(result.get());
             }
         } finally {

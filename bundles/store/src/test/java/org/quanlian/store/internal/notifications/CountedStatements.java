@@ -43,13 +43,12 @@ final class CountedStatements {
 
     long rows(String table, Id<Organisation> organisation) {
         String key = table.equals("mail_outbox") ? "notification" : "id";
-        return database.transactions()
-                .read(sql -> sql.query(
-                                "SELECT COUNT(*) AS n FROM " + table + " WHERE " + key
-                                        + " IN (SELECT n.id FROM notifications n JOIN accounts a ON a.id = n.account"
-                                        + " WHERE a.organisation = ?)",
-                                organisation.value())
-                        .one(row -> row.number("n")));
+        return database.transactions().read(sql -> sql.query(
+                        "SELECT COUNT(*) AS n FROM " + table + " WHERE " + key
+                                + " IN (SELECT n.id FROM notifications n JOIN accounts a ON a.id = n.account"
+                                + " WHERE a.organisation = ?)",
+                        organisation.value())
+                .one(row -> row.number("n")));
     }
 
     private Connection counting(Connection connection) {

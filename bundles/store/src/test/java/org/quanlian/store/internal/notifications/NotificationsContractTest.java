@@ -139,7 +139,9 @@ class NotificationsContractTest {
 
         Page<Received> unread = page(account, true, Optional.empty());
 
-        assertThat(unread.items()).extracting(NotificationsContractTest::text).containsExactly("note 3", "note 1", "note 0");
+        assertThat(unread.items())
+                .extracting(NotificationsContractTest::text)
+                .containsExactly("note 3", "note 1", "note 0");
         assertThat(unread.next()).isEmpty();
         assertThat(page(account, false, Optional.empty()).items()).hasSize(3);
     }
@@ -223,13 +225,12 @@ class NotificationsContractTest {
     }
 
     private Page<Received> page(Account account, boolean unreadOnly, Optional<String> after) {
-        return store.read(
-                session -> inbox.list(session, account.actor(), unreadOnly, new Page.Request(after, 3)));
+        return store.read(session -> inbox.list(session, account.actor(), unreadOnly, new Page.Request(after, 3)));
     }
 
     private List<String> texts(Account account) {
-        return store.<Page<Received>>read(
-                        session -> inbox.list(session, account.actor(), false, Page.Request.first()))
+        return store
+                .<Page<Received>>read(session -> inbox.list(session, account.actor(), false, Page.Request.first()))
                 .items()
                 .stream()
                 .map(NotificationsContractTest::text)

@@ -127,11 +127,10 @@ class RemindersContractTest {
 
         assertThat(remind(2035, "2035-07-08T01:00:00Z")).isEqualTo(2);
 
-        long told = database.transactions()
-                .read(sql -> sql.query(
-                                "SELECT COUNT(*) AS n FROM notifications WHERE account = ?",
-                                applicant.id().value())
-                        .one(row -> row.number("n")));
+        long told = database.transactions().read(sql -> sql.query(
+                        "SELECT COUNT(*) AS n FROM notifications WHERE account = ?",
+                        applicant.id().value())
+                .one(row -> row.number("n")));
         assertThat(told).isEqualTo(Page.MAX + 3L);
     }
 
@@ -168,10 +167,8 @@ class RemindersContractTest {
             assertThat(e).hasMessage("telling fails");
         }
 
-        boolean first = store.write(
-                session -> session.pendingClaims().firstTold(Kind.FILING, "rolled back", day, at));
-        boolean second = store.write(
-                session -> session.pendingClaims().firstTold(Kind.FILING, "rolled back", day, at));
+        boolean first = store.write(session -> session.pendingClaims().firstTold(Kind.FILING, "rolled back", day, at));
+        boolean second = store.write(session -> session.pendingClaims().firstTold(Kind.FILING, "rolled back", day, at));
 
         assertThat(first).isTrue();
         assertThat(second).isFalse();
@@ -260,8 +257,8 @@ class RemindersContractTest {
                         Instant.parse(year + "-07-30T09:00:00Z"),
                         5,
                         false));
-        PolicyVersion version = new PolicyVersion(
-                descriptor, "sha-256:" + "0".repeat(64), new Parameters(List.of()), List.of(), true);
+        PolicyVersion version =
+                new PolicyVersion(descriptor, "sha-256:" + "0".repeat(64), new Parameters(List.of()), List.of(), true);
         return new PolicyRegistry() {
             @Override
             public List<PolicyVersion> versions() {
