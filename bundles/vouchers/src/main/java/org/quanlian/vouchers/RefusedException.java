@@ -109,7 +109,7 @@ public final class RefusedException extends RuntimeException {
 
         /** A refusal whose text was put together of several. */
         public RefusedException told(Kind kind, String code, LocalizedText text) {
-            return new RefusedException(kind, code, "", text);
+            return new RefusedException(kind, code, "", text, Duration.ZERO);
         }
 
         /** A text of the area that is no refusal. */

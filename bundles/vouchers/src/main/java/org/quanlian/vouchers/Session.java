@@ -11,8 +11,8 @@ import org.quanlian.vouchers.notifications.Notifications;
 import org.quanlian.vouchers.orders.Orders;
 import org.quanlian.vouchers.publication.Publications;
 import org.quanlian.vouchers.registry.Registry;
-import org.quanlian.vouchers.treasury.Treasury;
 import org.quanlian.vouchers.reminders.PendingClaims;
+import org.quanlian.vouchers.treasury.Treasury;
 
 /** One transaction's view of everything that is kept, by area. */
 public interface Session {

@@ -107,8 +107,7 @@ public final class PreAssessments {
             PlannedService planned,
             Set<ClaimMaterial> materials) {
         Instant now = clock.instant();
-        int year = PolicyYear.among(
-                        province, policies.get(), planned.invoices().orElse(List.of()), now)
+        int year = PolicyYear.among(province, policies.get(), planned.invoices().orElse(List.of()), now)
                 .orElseThrow(() -> OrderRefusals.conflict("assessment.noPolicy"));
         ProviderStanding standing = facts.provider(session, provider, applicant, now);
         Service service = new Service(

@@ -64,7 +64,8 @@ class ClaimStatesPageTest {
     }
 
     private static String page() {
-        StringBuilder page = new StringBuilder("""
+        StringBuilder page = new StringBuilder(
+                """
                 # 申请状态 · The states of a claim
                 This page is drawn from the code (`ClaimMove`); a test fails when they differ. \
                 No move but these is possible: another is refused with the state in which the claim is.

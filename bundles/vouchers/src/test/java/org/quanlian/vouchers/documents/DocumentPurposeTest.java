@@ -10,9 +10,12 @@ import org.quanlian.model.ServiceMaterial;
 class DocumentPurposeTest {
     @Test
     void shouldKnowAPurpose_forEveryPaperOfTheNotice() {
-        assertThat(Arrays.stream(ServiceMaterial.values()).map(DocumentPurpose::of)).doesNotHaveDuplicates();
-        assertThat(Arrays.stream(ClaimMaterial.values()).map(DocumentPurpose::of)).doesNotHaveDuplicates();
-        assertThat(DocumentPurpose.of(ClaimMaterial.LEGAL_REPRESENTATIVE_ID).isPersonal()).isTrue();
+        assertThat(Arrays.stream(ServiceMaterial.values()).map(DocumentPurpose::of))
+                .doesNotHaveDuplicates();
+        assertThat(Arrays.stream(ClaimMaterial.values()).map(DocumentPurpose::of))
+                .doesNotHaveDuplicates();
+        assertThat(DocumentPurpose.of(ClaimMaterial.LEGAL_REPRESENTATIVE_ID).isPersonal())
+                .isTrue();
         assertThat(Arrays.stream(ServiceMaterial.values()).map(DocumentPurpose::of))
                 .noneMatch(DocumentPurpose::isPersonal);
     }

@@ -79,7 +79,8 @@ class ActivityTest {
         InvoiceNumber digital = InvoiceNumber.digital("25142000000012345678");
         InvoiceNumber coded = InvoiceNumber.coded("1400251130", "00012345");
         assertThat(List.of("２５１４２０００００００１２３４５６７８", " 2514 2000 0000 1234 5678", "25142000000012345678\u3000"))
-                .allSatisfy(text -> assertThat(InvoiceNumbers.read(Optional.empty(), text)).isEqualTo(digital));
+                .allSatisfy(text ->
+                        assertThat(InvoiceNumbers.read(Optional.empty(), text)).isEqualTo(digital));
         assertThat(InvoiceNumbers.read(Optional.of("１４００２５１１３０"), "0001 2345")).isEqualTo(coded);
         assertThat(InvoiceNumbers.read(Optional.empty(), "1400251130-00012345")).isEqualTo(coded);
         assertThatThrownBy(() -> InvoiceNumbers.read(Optional.empty(), "1234"))

@@ -14,8 +14,7 @@ class OrderMoveTest {
         int before;
         do {
             before = reached.size();
-            EnumSet.copyOf(reached)
-                    .forEach(state -> OrderMove.from(state).forEach(move -> reached.add(move.to())));
+            EnumSet.copyOf(reached).forEach(state -> OrderMove.from(state).forEach(move -> reached.add(move.to())));
         } while (reached.size() > before);
         assertThat(reached).containsExactlyInAnyOrder(OrderState.values());
     }
@@ -45,7 +44,10 @@ class OrderMoveTest {
     void shouldHaveATextForEveryStateAndMove() {
         for (OrderState state : OrderState.values()) {
             for (OrderMove move : OrderMove.values()) {
-                assertThat(OrderRefusals.TEXTS.text("order.move", "01J", state, move).zh()).contains("01J");
+                assertThat(OrderRefusals.TEXTS
+                                .text("order.move", "01J", state, move)
+                                .zh())
+                        .contains("01J");
             }
         }
     }

@@ -68,7 +68,8 @@ class PreAssessmentsTest {
         assertThat(year(both, "2026-02-01")).contains(2026);
         // Both have it: 2025 as carry-over, which can still be filed on the first of June 2025, and no more in August.
         assertThat(year(both, "2025-09-01")).contains(2025);
-        assertThat(PolicyYear.among(SHANXI, both, List.of(invoice("2025-09-01")), Instant.parse("2025-08-01T00:00:00Z")))
+        assertThat(PolicyYear.among(
+                        SHANXI, both, List.of(invoice("2025-09-01")), Instant.parse("2025-08-01T00:00:00Z")))
                 .contains(2026);
         assertThat(year(both, "2019-01-01")).contains(2025);
         assertThat(PolicyYear.among(SHANXI, both, List.of(), NOW)).contains(2025);
@@ -96,21 +97,20 @@ class PreAssessmentsTest {
     void shouldRefuseAnotherApplicant_andWhoIsNoProvider() {
         Optional<Id<Organisation>> other = Optional.of(seller.id());
         assertThatThrownBy(() -> assess(other, planned(seller.id())))
-                .isInstanceOfSatisfying(RefusedException.class, e -> assertThat(e.code()).isEqualTo("order.applicant"));
+                .isInstanceOfSatisfying(
+                        RefusedException.class, e -> assertThat(e.code()).isEqualTo("order.applicant"));
         assertThatThrownBy(() -> assess(Optional.empty(), planned(firm.id())))
-                .isInstanceOfSatisfying(RefusedException.class, e -> assertThat(e.code()).isEqualTo("order.provider"));
+                .isInstanceOfSatisfying(
+                        RefusedException.class, e -> assertThat(e.code()).isEqualTo("order.provider"));
     }
 
     private PreAssessments.PreAssessment assess(Optional<Id<Organisation>> applicant, PlannedService service) {
-        Registry registry = stub(
-                Registry.class,
-                Map.of("find", id -> List.of(firm, seller).stream()
-                        .filter(one -> one.id().equals(id[0]))
-                        .findFirst()));
+        Registry registry = stub(Registry.class, Map.of("find", id -> List.of(firm, seller).stream()
+                .filter(one -> one.id().equals(id[0]))
+                .findFirst()));
         Session session = stub(Session.class, Map.of("registry", none -> registry));
         RegisteredFacts facts = stub(
-                RegisteredFacts.class,
-                Map.of("applicant", asked -> applicantFacts(), "provider", asked -> standing()));
+                RegisteredFacts.class, Map.of("applicant", asked -> applicantFacts(), "provider", asked -> standing()));
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         Hosts noHosts = (at, id) -> Optional.empty();
         PreAssessments assessments = new PreAssessments(
@@ -125,7 +125,12 @@ class PreAssessmentsTest {
                 facts,
                 (at, id, year) -> Fact.of(Money.ofYuan(7)),
                 noHosts,
-                new Ordering(clock, new Ids(clock, new SecureRandom()), noHosts, (at, id) -> Optional.empty(), (at, id, item) -> false));
+                new Ordering(
+                        clock,
+                        new Ids(clock, new SecureRandom()),
+                        noHosts,
+                        (at, id) -> Optional.empty(),
+                        (at, id, item) -> false));
         Actor actor = new Actor(id('9'), "虚构经办人", Role.ENTERPRISE, Optional.of(firm.id()), Optional.empty());
         return assessments.assess(session, actor, applicant, service, Set.of(ClaimMaterial.BUSINESS_LICENCE));
     }
@@ -225,9 +230,7 @@ class PreAssessmentsTest {
 
     private static <T> T stub(Class<T> port, Map<String, Function<Object[], Object>> answers) {
         return port.cast(Proxy.newProxyInstance(
-                port.getClassLoader(),
-                new Class<?>[] {port},
-                (self, method, arguments) ->
-                        answers.get(method.getName()).apply(arguments == null ? new Object[0] : arguments)));
+                port.getClassLoader(), new Class<?>[] {port}, (self, method, arguments) -> answers.get(method.getName())
+                        .apply(arguments == null ? new Object[0] : arguments)));
     }
 }

@@ -115,6 +115,11 @@ public final class JdbcAccounts implements Accounts {
     }
 
     @Override
+    public void strengthen(Id<Account> account, PasswordHash password) {
+        sql.updateOne("UPDATE accounts SET password_hash = ? WHERE id = ?", password.encoded(), account.value());
+    }
+
+    @Override
     public void lockOperators() {
         if (sql.lock("operators_lock", "id", 1) != 1) {
             throw new IllegalStateException("the row of operators_lock is gone");

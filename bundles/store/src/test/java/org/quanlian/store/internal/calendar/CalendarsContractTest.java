@@ -37,8 +37,8 @@ class CalendarsContractTest {
 
     @Test
     void shouldCountAcrossTheNationalDay() {
-        LocalDate last = year.read(session ->
-                new WorkingDays(session.calendars()).last(LocalDate.of(2025, 9, 26), 5, false));
+        LocalDate last =
+                year.read(session -> new WorkingDays(session.calendars()).last(LocalDate.of(2025, 9, 26), 5, false));
 
         assertThat(last).isEqualTo(LocalDate.of(2025, 10, 10));
     }
@@ -46,13 +46,14 @@ class CalendarsContractTest {
     @Test
     void shouldTakeTheImportedYear_inPlaceOfTheOneBefore() {
         put(new CalendarYear(2028, List.of(LocalDate.of(2028, 1, 1)), List.of(), "第一次"));
-        CalendarYear second = put(new CalendarYear(
-                2028, List.of(LocalDate.of(2028, 1, 3)), List.of(LocalDate.of(2028, 1, 8)), "第二次"));
+        CalendarYear second = put(
+                new CalendarYear(2028, List.of(LocalDate.of(2028, 1, 3)), List.of(LocalDate.of(2028, 1, 8)), "第二次"));
 
         CalendarYear found = year.read(session -> updates.find(session, 2028));
         assertThat(found).isEqualTo(second);
         assertThat(second.workingDays()).isEqualTo(260);
-        assertThat(refusal(() -> year.read(session -> updates.find(session, 2029))).code())
+        assertThat(refusal(() -> year.read(session -> updates.find(session, 2029)))
+                        .code())
                 .isEqualTo("calendar.none");
         assertThat(year.read(session -> updates.list(session, new Page.Request(Optional.empty(), 2)))
                         .items())
@@ -64,8 +65,8 @@ class CalendarsContractTest {
     void shouldRefuseAReviewer_whenTheyChangeACalendar() {
         CalendarYear calendar = new CalendarYear(2030, List.of(LocalDate.of(2030, 1, 1)), List.of(), "来源");
 
-        assertThat(refusal(() -> year.write(
-                                session -> updates.put(session, year.office(Role.SHARING_CENTRE), calendar)))
+        assertThat(refusal(() ->
+                                year.write(session -> updates.put(session, year.office(Role.SHARING_CENTRE), calendar)))
                         .kind())
                 .isEqualTo(RefusedException.Kind.FORBIDDEN);
     }

@@ -84,8 +84,7 @@ final class ClaimWorld {
 
     final SettableClock clock = new SettableClock("2025-07-01T02:00:00Z");
     final Ids ids = new Ids(clock, new SecureRandom());
-    final SwitchedPolicies policies =
-            new SwitchedPolicies(new StandaloneEngine(List.of(new Shanxi2025()), List.of()));
+    final SwitchedPolicies policies = new SwitchedPolicies(new StandaloneEngine(List.of(new Shanxi2025()), List.of()));
     final List<Notification> notifications = new CopyOnWriteArrayList<>();
     final Map<Id<?>, Set<Id<Order>>> taken = new ConcurrentHashMap<>();
     final Set<Id<?>> missingDocuments = new HashSet<>();
@@ -259,10 +258,10 @@ final class ClaimWorld {
 
     /** A draft with all its papers. */
     VoucherClaim draft(Actor enterprise, List<Id<Order>> orders) {
-        VoucherClaim draft = write(session -> drafts.begin(
-                session, enterprise, enterprise.organisation().orElseThrow(), 2025, orders));
-        return write(session ->
-                drafts.setMaterials(session, enterprise, draft.id(), OptionalLong.empty(), allMaterials()));
+        VoucherClaim draft = write(session ->
+                drafts.begin(session, enterprise, enterprise.organisation().orElseThrow(), 2025, orders));
+        return write(
+                session -> drafts.setMaterials(session, enterprise, draft.id(), OptionalLong.empty(), allMaterials()));
     }
 
     Map<ClaimMaterial, List<Id<?>>> allMaterials() {
@@ -327,8 +326,7 @@ final class ClaimWorld {
                             Fact.of(45),
                             Fact.of(Money.ofYuan(8_000_000)),
                             Fact.of(Money.ofYuan(5_000_000)))),
-                    Fact.of(List.of(
-                            new Qualification(type, Optional.of("202414010500000123"), Validity.ALWAYS))));
+                    Fact.of(List.of(new Qualification(type, Optional.of("202414010500000123"), Validity.ALWAYS))));
         }
 
         @Override
@@ -354,7 +352,8 @@ final class ClaimWorld {
         @Override
         public List<BoundVoucher> of(Session session, List<Id<Order>> orders) {
             List<BoundVoucher> found = new ArrayList<>();
-            orders.forEach(order -> found.add(Optional.ofNullable(bound.get(order)).orElseThrow()));
+            orders.forEach(
+                    order -> found.add(Optional.ofNullable(bound.get(order)).orElseThrow()));
             return found;
         }
 
@@ -393,10 +392,10 @@ final class ClaimWorld {
                 case "claims" -> new JdbcClaims(sql);
                 case "registry" -> finding(Registry.class, organisations);
                 case "accounts" -> finding(Accounts.class, accounts);
-                case "orders" ->
-                    Fake.of(Orders.class, (find, id) -> Optional.ofNullable(bound.get(id[0])).map(BoundVoucher::order));
-                case "notifications" ->
-                    Fake.of(Notifications.class, (tell, told) -> notifications.add((Notification) told[1]));
+                case "orders" -> Fake.of(Orders.class, (find, id) -> Optional.ofNullable(bound.get(id[0]))
+                        .map(BoundVoucher::order));
+                case "notifications" -> Fake.of(
+                        Notifications.class, (tell, told) -> notifications.add((Notification) told[1]));
                 default -> throw Fake.unexpected(method);
             });
         }

@@ -129,8 +129,7 @@ class EveryMoveTest {
                             .filter(move -> Access.allows(actor, move.action(), claim.subject(Set.of())))
                             .toList());
         }
-        assertThat(world.<List<ClaimMove>>write(
-                        session -> ClaimMoves.possible(session, world.reviewer(DATONG), claim)))
+        assertThat(world.<List<ClaimMove>>write(session -> ClaimMoves.possible(session, world.reviewer(DATONG), claim)))
                 .isEmpty();
     }
 
@@ -160,7 +159,11 @@ class EveryMoveTest {
     }
 
     private Actor actorFor(Action action) {
-        return Stream.of(enterprise, world.reviewer(TAIYUAN), world.office(Role.SHARING_CENTRE), world.office(Role.DEPARTMENT))
+        return Stream.of(
+                        enterprise,
+                        world.reviewer(TAIYUAN),
+                        world.office(Role.SHARING_CENTRE),
+                        world.office(Role.DEPARTMENT))
                 .filter(actor -> Access.allows(actor, action, filed.subject(Set.of())))
                 .findFirst()
                 .orElseThrow();

@@ -54,8 +54,9 @@ class ExpertReviewTest {
         assertThat(reviewed.state()).isEqualTo(ClaimState.REVIEWED);
         List<Opinion> opinions =
                 world.write(session -> world.experts.opinions(session, world.office(Role.DEPARTMENT), claim.id()));
-        assertThat(opinions).extracting(Opinion::amount).containsExactlyInAnyOrder(
-                Money.parse("50000.00"), Money.parse("40000.00"));
+        assertThat(opinions)
+                .extracting(Opinion::amount)
+                .containsExactlyInAnyOrder(Money.parse("50000.00"), Money.parse("40000.00"));
     }
 
     @Test
@@ -169,11 +170,9 @@ class ExpertReviewTest {
     @Test
     void shouldRefuseAnExpert_whoWorksForARelatedParty_tellingThePath() {
         VoucherClaim claim = world.accepted(world.enterprise(TAIYUAN));
-        UnifiedSocialCreditCode applicant =
-                world.get(claim.applicant()).uscc().orElseThrow();
+        UnifiedSocialCreditCode applicant = world.get(claim.applicant()).uscc().orElseThrow();
         UnifiedSocialCreditCode holding = ClaimWorld.code(9_000_001);
-        world.relations.put(
-                Set.of(applicant, holding), List.of(new RelationStep("示例控股", "示例单位", "持股 51%")));
+        world.relations.put(Set.of(applicant, holding), List.of(new RelationStep("示例控股", "示例单位", "持股 51%")));
         declare(one, new Affiliation("示例控股", Optional.of(holding)));
 
         RefusedException refusal = refused(Kind.CONFLICT, "claim.relatedConflict", () -> assign(claim, one));
@@ -207,8 +206,7 @@ class ExpertReviewTest {
                 new Affiliation("示例研究所", Optional.empty()));
         world.write(session -> world.affiliations.declare(session, one, one.account(), affiliations));
 
-        assertThat(world.<List<Affiliation>>write(
-                        session -> world.affiliations.read(session, centre, one.account())))
+        assertThat(world.<List<Affiliation>>write(session -> world.affiliations.read(session, centre, one.account())))
                 .isEqualTo(affiliations);
         refused(
                 Kind.NOT_FOUND,
@@ -229,12 +227,16 @@ class ExpertReviewTest {
 
     private VoucherClaim assign(VoucherClaim claim, Actor... experts) {
         return world.write(session -> world.experts.assign(
-                session, centre, claim.id(), List.of(experts).stream().map(Actor::account).toList(), ""));
+                session,
+                centre,
+                claim.id(),
+                List.of(experts).stream().map(Actor::account).toList(),
+                ""));
     }
 
     private VoucherClaim give(Actor expert, VoucherClaim claim, String amount, int score, String reason) {
-        return world.write(session ->
-                world.experts.give(session, expert, claim.id(), Money.parse(amount), score, reason, "评语"));
+        return world.write(
+                session -> world.experts.give(session, expert, claim.id(), Money.parse(amount), score, reason, "评语"));
     }
 
     private VoucherClaim conclude(VoucherClaim claim) {
@@ -246,8 +248,7 @@ class ExpertReviewTest {
     }
 
     private void declare(Actor expert, Affiliation... affiliations) {
-        world.write(session ->
-                world.affiliations.declare(session, centre, expert.account(), List.of(affiliations)));
+        world.write(session -> world.affiliations.declare(session, centre, expert.account(), List.of(affiliations)));
     }
 
     private List<Id<VoucherClaim>> claimsOf(Actor expert) {

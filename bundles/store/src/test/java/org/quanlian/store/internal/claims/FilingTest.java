@@ -214,8 +214,8 @@ class FilingTest {
         Id<Organisation> team = world.organisation(Organisation.Kind.TEAM, TAIYUAN);
         Id<Order> order = world.order(team, "2025-03-01", 1000);
         VoucherClaim draft = world.write(session -> world.drafts.begin(session, host, team, 2025, List.of(order)));
-        world.write(session -> world.drafts.setMaterials(
-                session, host, draft.id(), OptionalLong.empty(), world.allMaterials()));
+        world.write(session ->
+                world.drafts.setMaterials(session, host, draft.id(), OptionalLong.empty(), world.allMaterials()));
 
         VoucherClaim filed = world.write(session -> world.filing.file(session, host, draft.id()));
 
@@ -238,15 +238,14 @@ class FilingTest {
 
     @Test
     void shouldNotLetAHostBegin_forTheTeamOfAnother() {
-        Id<Organisation> other =
-                world.organisation(Organisation.Kind.HOST, TAIYUAN, ClaimWorld.code(4_000_000));
+        Id<Organisation> other = world.organisation(Organisation.Kind.HOST, TAIYUAN, ClaimWorld.code(4_000_000));
         Id<Organisation> team = world.organisation(Organisation.Kind.TEAM, TAIYUAN);
 
         refused(
                 Kind.NOT_FOUND,
                 "claim.none",
-                () -> world.write(session ->
-                        world.drafts.begin(session, world.of(Role.HOST, other), team, 2025, List.of())));
+                () -> world.write(
+                        session -> world.drafts.begin(session, world.of(Role.HOST, other), team, 2025, List.of())));
     }
 
     @Test
@@ -323,8 +322,8 @@ class FilingTest {
         Id<?> two = world.ids.next();
         Map<ClaimMaterial, List<Id<?>>> papers = Map.of(ClaimMaterial.QUALIFICATION_PROOF, List.of(two, one));
 
-        world.write(session ->
-                world.drafts.setMaterials(session, enterprise, draft.id(), OptionalLong.empty(), papers));
+        world.write(
+                session -> world.drafts.setMaterials(session, enterprise, draft.id(), OptionalLong.empty(), papers));
 
         assertThat(world.<Map<ClaimMaterial, List<Id<?>>>>write(
                         session -> session.claims().materials(draft.id())))
@@ -333,8 +332,8 @@ class FilingTest {
         RefusedException refusal = refused(
                 Kind.INVALID,
                 "claim.document",
-                () -> world.write(session -> world.drafts.setMaterials(
-                        session, enterprise, draft.id(), OptionalLong.empty(), papers)));
+                () -> world.write(session ->
+                        world.drafts.setMaterials(session, enterprise, draft.id(), OptionalLong.empty(), papers)));
         assertThat(refusal.field()).isEqualTo("/QUALIFICATION_PROOF/1");
     }
 
@@ -346,8 +345,8 @@ class FilingTest {
         refused(
                 Kind.CONFLICT,
                 "claim.fixed",
-                () -> world.write(session -> world.drafts.setOrders(
-                        session, enterprise, filed.id(), OptionalLong.empty(), List.of())));
+                () -> world.write(session ->
+                        world.drafts.setOrders(session, enterprise, filed.id(), OptionalLong.empty(), List.of())));
     }
 
     @Test
@@ -375,8 +374,8 @@ class FilingTest {
         VoucherClaim filed = world.write(session -> world.filing.file(session, enterprise, draft.id()));
         sendBack(filed);
         world.clock.set(RECOMMENDATION_DEADLINE);
-        world.write(session -> world.drafts.setOrders(
-                session, enterprise, filed.id(), OptionalLong.empty(), List.of(kept)));
+        world.write(session ->
+                world.drafts.setOrders(session, enterprise, filed.id(), OptionalLong.empty(), List.of(kept)));
 
         VoucherClaim again = world.write(session -> world.filing.file(session, enterprise, filed.id()));
 
@@ -429,8 +428,7 @@ class FilingTest {
         world.clock.set(Instant.parse("2031-01-01T00:00:00Z"));
         world.discredit(enterprise.organisation().orElseThrow());
 
-        Recomputation again =
-                world.write(session -> world.assessments.recompute(session, enterprise, filed.id()));
+        Recomputation again = world.write(session -> world.assessments.recompute(session, enterprise, filed.id()));
 
         assertThat(again.result()).isEqualTo(Recomputation.Result.EQUAL);
         assertThat(again.again()).contains(filed.filing().orElseThrow().decision());
@@ -466,8 +464,7 @@ class FilingTest {
             return true;
         });
 
-        Recomputation again =
-                world.write(session -> world.assessments.recompute(session, enterprise, filed.id()));
+        Recomputation again = world.write(session -> world.assessments.recompute(session, enterprise, filed.id()));
 
         assertThat(again.result()).isEqualTo(Recomputation.Result.DIFFERENT);
     }

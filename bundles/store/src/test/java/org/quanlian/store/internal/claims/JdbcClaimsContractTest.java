@@ -72,9 +72,11 @@ class JdbcClaimsContractTest {
     void shouldFindNothing_whenThereIsNoSuchClaim() {
         Id<VoucherClaim> unknown = world.ids.next();
 
-        assertThat(world.<Optional<VoucherClaim>>write(session -> session.claims().find(unknown)))
+        assertThat(world.<Optional<VoucherClaim>>write(
+                        session -> session.claims().find(unknown)))
                 .isEmpty();
-        assertThat(world.<Optional<VoucherClaim>>write(session -> session.claims().lock(unknown)))
+        assertThat(world.<Optional<VoucherClaim>>write(
+                        session -> session.claims().lock(unknown)))
                 .isEmpty();
     }
 
@@ -90,22 +92,22 @@ class JdbcClaimsContractTest {
     void shouldKeepEveryFiling() {
         Actor enterprise = world.enterprise(TAIYUAN);
         VoucherClaim filed = world.filed(enterprise);
-        VoucherClaim again = bumped(filed).filed(new org.quanlian.vouchers.claims.Filing(
-                filed.filing().orElseThrow().at(),
-                filed.filing().orElseThrow().policy(),
-                filed.filing().orElseThrow().digest(),
-                filed.filing().orElseThrow().outcome(),
-                filed.filing().orElseThrow().amounts(),
-                filed.filing().orElseThrow().facts(),
-                "{\"other\": true}"));
+        VoucherClaim again = bumped(filed)
+                .filed(new org.quanlian.vouchers.claims.Filing(
+                        filed.filing().orElseThrow().at(),
+                        filed.filing().orElseThrow().policy(),
+                        filed.filing().orElseThrow().digest(),
+                        filed.filing().orElseThrow().outcome(),
+                        filed.filing().orElseThrow().amounts(),
+                        filed.filing().orElseThrow().facts(),
+                        "{\"other\": true}"));
         update(filed, again);
 
         assertThat(world.find(filed.id()).filing().orElseThrow().decision()).isEqualTo("{\"other\": true}");
-        assertThat(database.transactions()
-                        .<List<String>>read(sql -> sql.query(
-                                        "SELECT decision FROM claim_filings WHERE claim = ? ORDER BY filing_round",
-                                        filed.id().value())
-                                .list(row -> row.string("decision"))))
+        assertThat(database.transactions().<List<String>>read(sql -> sql.query(
+                                "SELECT decision FROM claim_filings WHERE claim = ? ORDER BY filing_round",
+                                filed.id().value())
+                        .list(row -> row.string("decision"))))
                 .containsExactly(filed.filing().orElseThrow().decision(), "{\"other\": true}");
     }
 
@@ -129,7 +131,9 @@ class JdbcClaimsContractTest {
         world.write(session -> world.filing.withdraw(session, enterprise, first.id(), ""));
 
         assertThat(world.draft(enterprise, List.of(order)).orders()).containsExactly(order);
-        assertThat(world.find(first.id()).orders()).as("it still tells what it was about").containsExactly(order);
+        assertThat(world.find(first.id()).orders())
+                .as("it still tells what it was about")
+                .containsExactly(order);
     }
 
     @Test
@@ -173,7 +177,11 @@ class JdbcClaimsContractTest {
         world.filed(world.enterprise(DATONG));
 
         ClaimFilter ofCity = new ClaimFilter(new ClaimFilter.OfCity(city), Optional.of(2025), Optional.empty());
-        assertThat(all(ofCity, 2)).hasSize(6).containsAll(drafts).contains(filed).isSorted();
+        assertThat(all(ofCity, 2))
+                .hasSize(6)
+                .containsAll(drafts)
+                .contains(filed)
+                .isSorted();
         assertThat(all(with(ofCity, ClaimState.DRAFT), 2)).isEqualTo(drafts);
         assertThat(all(with(ofCity, ClaimState.FILED), 2)).containsExactly(filed);
         assertThat(all(new ClaimFilter(new ClaimFilter.OfCity(city), Optional.of(2024), Optional.empty()), 2))
@@ -244,8 +252,7 @@ class JdbcClaimsContractTest {
         Optional<String> after = Optional.empty();
         do {
             Page.Request request = new Page.Request(after, limit);
-            Page<ClaimSummary> page =
-                    world.write(session -> session.claims().list(filter, request));
+            Page<ClaimSummary> page = world.write(session -> session.claims().list(filter, request));
             assertThat(page.items()).hasSizeLessThanOrEqualTo(limit);
             page.items().forEach(summary -> found.add(summary.id()));
             after = page.next();

@@ -53,8 +53,8 @@ class ReviewTest {
                 new Correction("BUSINESS_LICENCE", "执照副本已过期，请上传现行副本"),
                 new Correction("/services/0/invoices/0", "发票影像不清"));
 
-        VoucherClaim returned = world.write(session -> world.city.sendBack(
-                session, world.reviewer(TAIYUAN), filed.id(), corrections, "材料需补正"));
+        VoucherClaim returned = world.write(
+                session -> world.city.sendBack(session, world.reviewer(TAIYUAN), filed.id(), corrections, "材料需补正"));
 
         assertThat(returned.state()).isEqualTo(ClaimState.RETURNED);
         ClaimReading.View view = world.write(session -> world.reading.find(session, enterprise, filed.id()));
@@ -69,8 +69,8 @@ class ReviewTest {
         Actor enterprise = world.enterprise(TAIYUAN);
         Actor reviewer = world.reviewer(TAIYUAN);
         VoucherClaim filed = world.filed(enterprise);
-        world.write(session -> world.city.sendBack(
-                session, reviewer, filed.id(), List.of(new Correction("", "一")), "一"));
+        world.write(
+                session -> world.city.sendBack(session, reviewer, filed.id(), List.of(new Correction("", "一")), "一"));
         world.write(session -> world.filing.file(session, enterprise, filed.id()));
 
         List<Correction> second = List.of(new Correction("", "二"));
@@ -94,8 +94,8 @@ class ReviewTest {
         refused(
                 Kind.CONFLICT,
                 "claim.returnLate",
-                () -> world.write(session -> world.city.sendBack(
-                        session, reviewer, filed.id(), List.of(new Correction("", "x")), "x")));
+                () -> world.write(session ->
+                        world.city.sendBack(session, reviewer, filed.id(), List.of(new Correction("", "x")), "x")));
     }
 
     @Test
@@ -219,8 +219,7 @@ class ReviewTest {
     }
 
     private void recommend(Actor reviewer, List<Id<VoucherClaim>> ids) {
-        ClaimBatch.each(
-                world.store, ids, (session, id) -> world.city.recommend(session, reviewer, id, ""));
+        ClaimBatch.each(world.store, ids, (session, id) -> world.city.recommend(session, reviewer, id, ""));
     }
 
     // Races
@@ -242,8 +241,7 @@ class ReviewTest {
         assertThat(ends.stream().flatMap(Optional::stream).map(RefusedException::code))
                 .hasSize(7)
                 .containsOnly("claim.move");
-        List<TimelineEntry> timeline =
-                world.write(session -> session.claims().timeline(filed.id()));
+        List<TimelineEntry> timeline = world.write(session -> session.claims().timeline(filed.id()));
         assertThat(timeline).extracting(TimelineEntry::to).hasSize(2).first().isEqualTo(ClaimState.FILED);
         assertThat(timeline.get(1).to()).isEqualTo(world.find(filed.id()).state());
     }
@@ -255,8 +253,8 @@ class ReviewTest {
         VoucherClaim claim = world.recommended(world.enterprise(TAIYUAN));
         world.clock.set(Instant.parse("2025-08-20T00:00:00Z"));
 
-        VoucherClaim accepted = world.write(
-                session -> world.centre.accept(session, world.office(Role.SHARING_CENTRE), claim.id(), ""));
+        VoucherClaim accepted =
+                world.write(session -> world.centre.accept(session, world.office(Role.SHARING_CENTRE), claim.id(), ""));
 
         assertThat(accepted.state()).isEqualTo(ClaimState.ACCEPTED);
     }
@@ -284,16 +282,15 @@ class ReviewTest {
         refused(
                 Kind.CONFLICT,
                 "claim.acceptanceLate",
-                () -> world.write(session ->
-                        world.centre.accept(session, world.office(Role.SHARING_CENTRE), claim.id(), "")));
+                () -> world.write(
+                        session -> world.centre.accept(session, world.office(Role.SHARING_CENTRE), claim.id(), "")));
     }
 
     @Test
     void shouldLetGoOfInvoices_whenTheClaimIsDeclined() {
         VoucherClaim claim = world.recommended(world.enterprise(TAIYUAN));
 
-        world.write(session ->
-                world.centre.decline(session, world.office(Role.SHARING_CENTRE), claim.id(), "不予受理"));
+        world.write(session -> world.centre.decline(session, world.office(Role.SHARING_CENTRE), claim.id(), "不予受理"));
 
         assertThat(world.taken).doesNotContainKey(claim.id());
     }
@@ -307,8 +304,8 @@ class ReviewTest {
         world.clock.set(Instant.parse("2025-07-10T00:00:00Z"));
         VoucherClaim filed = world.filed(enterprise, order);
 
-        VoucherClaim carried = world.write(session ->
-                world.carryOver.carryOver(session, world.office(Role.DEPARTMENT), filed.id(), "本年度预算已完成"));
+        VoucherClaim carried = world.write(
+                session -> world.carryOver.carryOver(session, world.office(Role.DEPARTMENT), filed.id(), "本年度预算已完成"));
 
         assertThat(carried.state()).isEqualTo(ClaimState.CARRIED_OVER);
         assertThat(world.taken).doesNotContainKey(filed.id());
@@ -331,8 +328,8 @@ class ReviewTest {
         refused(
                 Kind.CONFLICT,
                 "claim.notForNextYear",
-                () -> world.write(session -> world.carryOver.carryOver(
-                        session, world.office(Role.DEPARTMENT), filed.id(), "")));
+                () -> world.write(
+                        session -> world.carryOver.carryOver(session, world.office(Role.DEPARTMENT), filed.id(), "")));
     }
 
     private static PolicyVersion earlier(PolicyVersion of) {

@@ -65,8 +65,8 @@ class DocumentsContractTest {
         SecureRandom random = new SecureRandom();
         contents = new FileContents(
                 data.resolve("documents"), new KeyFolder(data.resolve("keys"), world.clock, random), random);
-        documents = new Documents(
-                world.clock, world.ids, contents, LIMITS, world.cityOf, List.of(new OrderDocuments()));
+        documents =
+                new Documents(world.clock, world.ids, contents, LIMITS, world.cityOf, List.of(new OrderDocuments()));
         firm = world.organisation(Organisation.Kind.ENTERPRISE);
         actor = world.actor(firm);
     }
@@ -89,11 +89,18 @@ class DocumentsContractTest {
     @Test
     void shouldTakeNamesForNamesOnly_whateverTheySay() throws IOException {
         List<String> typed = List.of(
-                "../../../../etc/passwd", "C:\\Windows\\evil.exe", "a\u202efdp.exe", "\u0000", "...", "报告.PDF", "x".repeat(500));
+                "../../../../etc/passwd",
+                "C:\\Windows\\evil.exe",
+                "a\u202efdp.exe",
+                "\u0000",
+                "...",
+                "报告.PDF",
+                "x".repeat(500));
         Set<String> shown = new HashSet<>();
         for (int i = 0; i < typed.size(); i++) {
             Actor other = world.actor(world.organisation(Organisation.Kind.ENTERPRISE));
-            shown.add(upload(other, DocumentPurpose.OTHER, typed.get(i), Samples.pdf(50 + i)).name());
+            shown.add(upload(other, DocumentPurpose.OTHER, typed.get(i), Samples.pdf(50 + i))
+                    .name());
         }
         assertThat(shown)
                 .contains("passwd.pdf", "evil.exe.pdf", "afdp.exe.pdf", "document.pdf", "报告.PDF")
@@ -106,9 +113,7 @@ class DocumentsContractTest {
         StoredDocument document = upload(actor, DocumentPurpose.CONTRACT, "合同.pdf", Samples.pdf(100));
         Actor stranger = world.actor(world.organisation(Organisation.Kind.ENTERPRISE));
         for (Actor other : List.of(
-                stranger,
-                world.actor(world.organisation(Organisation.Kind.PROVIDER)),
-                world.office(Role.EXPERT))) {
+                stranger, world.actor(world.organisation(Organisation.Kind.PROVIDER)), world.office(Role.EXPERT))) {
             assertRefused(() -> content(other, document.id()), "document.none");
         }
         assertRefused(
@@ -135,8 +140,7 @@ class DocumentsContractTest {
 
     @Test
     void shouldSealPersonalDocuments_andWriteDownEachLook() throws IOException {
-        StoredDocument document =
-                upload(actor, DocumentPurpose.LEGAL_REPRESENTATIVE_ID, "身份证.jpg", Samples.jpeg());
+        StoredDocument document = upload(actor, DocumentPurpose.LEGAL_REPRESENTATIVE_ID, "身份证.jpg", Samples.jpeg());
         assertThat(document.content().sealed()).isTrue();
         assertThat(Files.readAllBytes(files().get(0))).isNotEqualTo(Samples.jpeg());
         assertThat(world.<StoredDocument>read(session -> documents.show(session, actor, document.id())))
@@ -146,12 +150,15 @@ class DocumentsContractTest {
         assertThat(content(actor, document.id())).isEqualTo(Samples.jpeg());
         assertThat(content(reviewer, document.id())).isEqualTo(Samples.jpeg());
         Actor auditor = world.office(Role.AUDITOR);
-        for (Actor other : List.of(auditor, world.office(Role.EXPERT), world.actor(world.organisation(Organisation.Kind.PROVIDER)))) {
+        for (Actor other : List.of(
+                auditor, world.office(Role.EXPERT), world.actor(world.organisation(Organisation.Kind.PROVIDER)))) {
             assertRefused(() -> content(other, document.id()), "document.none");
         }
 
         List<PersonalView> views = views(auditor, Optional.of(document.id()));
-        assertThat(views).extracting(PersonalView::viewer).containsExactlyInAnyOrder(actor.account(), reviewer.account());
+        assertThat(views)
+                .extracting(PersonalView::viewer)
+                .containsExactlyInAnyOrder(actor.account(), reviewer.account());
         assertThat(views).allSatisfy(view -> {
             assertThat(view.at()).isEqualTo(OrderWorld.NOW);
             assertThat(view.thing()).isEqualTo(document.id().value());
@@ -170,7 +177,8 @@ class DocumentsContractTest {
     void shouldNotWriteDownLooks_atWhatIsNotPersonal() throws IOException {
         StoredDocument document = upload(actor, DocumentPurpose.CONTRACT, "合同.pdf", Samples.pdf(100));
         content(actor, document.id());
-        assertThat(views(world.office(Role.AUDITOR), Optional.of(document.id()))).isEmpty();
+        assertThat(views(world.office(Role.AUDITOR), Optional.of(document.id())))
+                .isEmpty();
     }
 
     @Test
@@ -195,7 +203,8 @@ class DocumentsContractTest {
         assertThat(files()).hasSize(2);
 
         Instant later = Instant.now().plusSeconds(60);
-        int removed = contents.sweep(later, address -> world.read(session -> session.documents().standsOn(address)));
+        int removed = contents.sweep(
+                later, address -> world.read(session -> session.documents().standsOn(address)));
 
         assertThat(removed).isEqualTo(1);
         assertThat(files()).allSatisfy(file -> assertThat(file.toString()).doesNotContain(orphan.address()));

@@ -149,8 +149,10 @@ class FileContentsTest {
 
     @Test
     void shouldRefuseWhatIsDeclaredAsSomethingElse() throws IOException {
-        for (String declared : List.of("", "application/octet-stream", "application/pdf; charset=binary", "Application/PDF")) {
-            assertThat(keep(Samples.pdf(50), new Arriving(LIMIT, declared, false)).type())
+        for (String declared :
+                List.of("", "application/octet-stream", "application/pdf; charset=binary", "Application/PDF")) {
+            assertThat(keep(Samples.pdf(50), new Arriving(LIMIT, declared, false))
+                            .type())
                     .isEqualTo(DocumentType.PDF);
         }
         for (String declared : List.of("image/png", "text/html", "<script>", "application/pdfx")) {
@@ -168,7 +170,8 @@ class FileContentsTest {
 
     @Test
     void shouldNeverWriteAPersonalDocumentAsItIs_norShareIt() throws IOException {
-        for (int length : List.of(8, SealedForm.PIECE - 1, SealedForm.PIECE, SealedForm.PIECE + 1, 3 * SealedForm.PIECE)) {
+        for (int length :
+                List.of(8, SealedForm.PIECE - 1, SealedForm.PIECE, SealedForm.PIECE + 1, 3 * SealedForm.PIECE)) {
             byte[] pdf = Samples.pdf(length);
             KeptContent first = keep(pdf, PERSONAL);
             KeptContent second = keep(pdf, PERSONAL);
@@ -235,7 +238,8 @@ class FileContentsTest {
 
     @Test
     void shouldComeToNoFileOutside_whateverTheAddressSays() {
-        for (String address : List.of("../../../etc/passwd", "..", "", "/etc/passwd", "A".repeat(64), "0".repeat(63) + "/")) {
+        for (String address :
+                List.of("../../../etc/passwd", "..", "", "/etc/passwd", "A".repeat(64), "0".repeat(63) + "/")) {
             KeptContent content = new KeptContent(address, DocumentType.PDF, 1, "0", "0", false);
             assertThatThrownBy(() -> contents.open(content)).isInstanceOf(IllegalArgumentException.class);
         }
@@ -279,8 +283,7 @@ class FileContentsTest {
     @Test
     void shouldKeepEverything_toTheAccountOfTheNodeAlone() throws IOException {
         KeptContent kept = keep(Samples.pdf(20), PERSONAL);
-        assertThat(Files.getPosixFilePermissions(path(kept)))
-                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(Files.getPosixFilePermissions(path(kept))).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         assertThat(Files.getPosixFilePermissions(root)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
     }
 

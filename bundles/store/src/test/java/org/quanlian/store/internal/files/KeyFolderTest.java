@@ -43,7 +43,8 @@ class KeyFolderTest {
         data().seal(NUMBER);
         data().seal(NUMBER);
         assertThat(keys()).hasSize(1);
-        assertThat(Files.getPosixFilePermissions(keys().get(0))).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(Files.getPosixFilePermissions(keys().get(0)))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 
     @Test
@@ -51,7 +52,9 @@ class KeyFolderTest {
         byte[] old = data().seal(NUMBER);
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);
-        write(folder.resolve("personal-20990101T000000Z-new.key"), Base64.getEncoder().encodeToString(bytes));
+        write(
+                folder.resolve("personal-20990101T000000Z-new.key"),
+                Base64.getEncoder().encodeToString(bytes));
         byte[] fresh = data().seal(NUMBER);
         assertThat(data().open(old)).isEqualTo(NUMBER);
         assertThat(data().open(fresh)).isEqualTo(NUMBER);

@@ -41,8 +41,7 @@ class ViolationsContractTest {
 
         Violation violation = record(firm, Conduct.FALSIFICATION, false);
 
-        assertThat(violation.suspension())
-                .contains(new DateRange(LocalDate.of(2025, 9, 1), LocalDate.of(2028, 8, 31)));
+        assertThat(violation.suspension()).contains(new DateRange(LocalDate.of(2025, 9, 1), LocalDate.of(2028, 8, 31)));
         assertThat(until(firm, "2025-08-31")).isEmpty();
         assertThat(until(firm, "2025-09-01")).contains(LocalDate.of(2028, 8, 31));
         assertThat(until(firm, "2028-08-31")).contains(LocalDate.of(2028, 8, 31));
@@ -94,14 +93,17 @@ class ViolationsContractTest {
 
         assertThat(read(year.of(firm), violation).persons()).containsExactly("钱某某");
         assertThat(read(year.office(Role.AUDITOR), violation).persons()).containsExactly("钱**");
-        assertThat(refusal(() -> read(year.of(year.enterprise(TAIYUAN)), violation)).kind())
+        assertThat(refusal(() -> read(year.of(year.enterprise(TAIYUAN)), violation))
+                        .kind())
                 .isEqualTo(RefusedException.Kind.NOT_FOUND);
         assertThat(refusal(() -> read(year.reviewer(DATONG), violation)).kind())
                 .isEqualTo(RefusedException.Kind.NOT_FOUND);
         assertThat(list(year.of(firm))).extracting(Violation::id).containsExactly(violation.id());
         assertThat(list(year.reviewer(TAIYUAN))).extracting(Violation::id).contains(violation.id());
         assertThat(list(year.reviewer(DATONG))).extracting(Violation::id).doesNotContain(violation.id());
-        assertThat(read(year.department(), violation).evidence()).isEqualTo(violation.evidence()).hasSize(1);
+        assertThat(read(year.department(), violation).evidence())
+                .isEqualTo(violation.evidence())
+                .hasSize(1);
     }
 
     private Violation record(Organisation firm, Conduct conduct, boolean suspend) {

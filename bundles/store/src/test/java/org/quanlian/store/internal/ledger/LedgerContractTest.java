@@ -107,7 +107,8 @@ class LedgerContractTest {
         year.write(session -> Ledger.book(session, budget(2075, 10, "tampered")));
         assertThat(year.audit().isClean()).isTrue();
 
-        String code = LedgerAccount.ofProvince(AccountKind.PROVINCE_AVAILABLE, 2075).code();
+        String code =
+                LedgerAccount.ofProvince(AccountKind.PROVINCE_AVAILABLE, 2075).code();
         tamper("UPDATE ledger_accounts SET balance = balance + 1 WHERE code = ?", code);
         assertThat(sorts()).containsExactly(LedgerAudit.Sort.BALANCE);
         tamper("UPDATE ledger_accounts SET balance = balance - 1 WHERE code = ?", code);
@@ -145,8 +146,8 @@ class LedgerContractTest {
     }
 
     private Money available(int of) {
-        return year.read(session -> session.ledger()
-                .balance(LedgerAccount.ofProvince(AccountKind.PROVINCE_AVAILABLE, of)));
+        return year.read(
+                session -> session.ledger().balance(LedgerAccount.ofProvince(AccountKind.PROVINCE_AVAILABLE, of)));
     }
 
     private static Set<LedgerAccount> accounts(int of) {

@@ -69,8 +69,8 @@ class LedgerStormTest {
         // The province's share of each is 10 000.01 yuan: nine fit, and the tenth lacks some fen.
         assertThat(answers).filteredOn("approved"::equals).hasSize(9);
         assertThat(answers).filteredOn("approval.budget"::equals).hasSize(THREADS - 9);
-        Money left = year.read(session -> session.ledger()
-                .balance(LedgerAccount.ofProvince(AccountKind.PROVINCE_AVAILABLE, 2051)));
+        Money left = year.read(
+                session -> session.ledger().balance(LedgerAccount.ofProvince(AccountKind.PROVINCE_AVAILABLE, 2051)));
         assertThat(left).isEqualTo(Money.parse("9999.91"));
         assertThat(claims.stream().map(claim -> year.kept(claim).state()))
                 .filteredOn(ClaimState.APPROVED::equals)
@@ -90,7 +90,8 @@ class LedgerStormTest {
         assertThat(year.audit().faults()).isEmpty();
         var statement = year.read(session -> year.statements.ofProvince(session, year.department(), 2052));
         assertThat(statement.available().isNegative()).isFalse();
-        assertThat(statement.budget()).isEqualTo(statement.available().plus(statement.province().used()));
+        assertThat(statement.budget())
+                .isEqualTo(statement.available().plus(statement.province().used()));
     }
 
     @Test
@@ -123,8 +124,8 @@ class LedgerStormTest {
                 .find("caller", "key-2054")
                 .map(Answer::body)
                 .orElseGet(() -> {
-                    VoucherClaim approved = year.approvals.approve(
-                            session, year.department(), claim.id(), Optional.empty(), "");
+                    VoucherClaim approved =
+                            year.approvals.approve(session, year.department(), claim.id(), Optional.empty(), "");
                     String body = approved.version() + " by thread " + i;
                     session.repeatedRequests()
                             .keep("caller", "key-2054", new Answer("digest", 200, "", body, year.now()));
@@ -142,13 +143,13 @@ class LedgerStormTest {
     }
 
     private String lower(int of, long yuan) {
-        return outcome(() -> year.write(session -> year.budgets.setProvince(
-                session, year.department(), of, Money.ofYuan(yuan), "晋财教〔2025〕调减")));
+        return outcome(() -> year.write(session ->
+                year.budgets.setProvince(session, year.department(), of, Money.ofYuan(yuan), "晋财教〔2025〕调减")));
     }
 
     private Money granted(int of, Organisation firm) {
-        return year.read(session -> session.ledger()
-                .balance(LedgerAccount.ofParty(AccountKind.CAP_GRANTED, of, CapParty.of(firm))));
+        return year.read(session ->
+                session.ledger().balance(LedgerAccount.ofParty(AccountKind.CAP_GRANTED, of, CapParty.of(firm))));
     }
 
     private static String outcome(Runnable work) {

@@ -220,7 +220,8 @@ public final class OrderWorld {
     public List<Evidence.Attachment> papers(Organisation owner) {
         return write(session -> Arrays.stream(ServiceMaterial.values())
                 .map(material -> new Evidence.Attachment(
-                        material, document(session, owner, DocumentPurpose.of(material)).id()))
+                        material,
+                        document(session, owner, DocumentPurpose.of(material)).id()))
                 .toList());
     }
 

@@ -128,8 +128,9 @@ class OrdersContractTest {
     @Test
     void shouldWantAReason_whenTheProviderDeclines() {
         VoucherOrder order = ordered();
-        RefusedException refusal =
-                refused(() -> world.write(session -> world.ordering.decline(session, sells, order.id(), " ", ANY)), "order.reason");
+        RefusedException refusal = refused(
+                () -> world.write(session -> world.ordering.decline(session, sells, order.id(), " ", ANY)),
+                "order.reason");
         assertThat(refusal.field()).isEqualTo("/reason");
         assertThat(shown(order).state()).isEqualTo(OrderState.REQUESTED);
     }
@@ -144,10 +145,11 @@ class OrdersContractTest {
                     refused(() -> world.read(session -> world.ordering.show(session, other, order.id())), "order.none");
             assertThat(refusal.kind()).isEqualTo(RefusedException.Kind.NOT_FOUND);
         }
-        refused(() -> world.write(session -> world.ordering.cancel(session, stranger, order.id(), "", ANY)), "order.none");
-        refused(() -> world.write(session -> world.ordering.accept(session, rival, order.id(), ANY)), "order.none");
         refused(
-                () -> world.write(session -> world.ordering.accept(session, buys, order.id(), ANY)), "access.role");
+                () -> world.write(session -> world.ordering.cancel(session, stranger, order.id(), "", ANY)),
+                "order.none");
+        refused(() -> world.write(session -> world.ordering.accept(session, rival, order.id(), ANY)), "order.none");
+        refused(() -> world.write(session -> world.ordering.accept(session, buys, order.id(), ANY)), "access.role");
         refused(
                 () -> world.read(session -> world.ordering.show(session, world.office(Role.OPERATOR), order.id())),
                 "access.role");
@@ -177,11 +179,12 @@ class OrdersContractTest {
         Organisation team = world.organisation(Organisation.Kind.TEAM);
         Organisation otherTeam = world.organisation(Organisation.Kind.TEAM);
         world.hosts.put(team.id(), host.id());
-        world.hosts.put(otherTeam.id(), world.organisation(Organisation.Kind.HOST).id());
+        world.hosts.put(
+                otherTeam.id(), world.organisation(Organisation.Kind.HOST).id());
         Actor acts = world.actor(host);
 
-        VoucherOrder order = world.write(session ->
-                world.ordering.order(session, acts, Optional.of(team.id()), OrderWorld.request(provider)));
+        VoucherOrder order = world.write(
+                session -> world.ordering.order(session, acts, Optional.of(team.id()), OrderWorld.request(provider)));
 
         assertThat(order.order().applicant()).isEqualTo(team.id());
         assertThat(world.<Page<OrderSummary>>read(
@@ -190,8 +193,8 @@ class OrdersContractTest {
                 .extracting(OrderSummary::order)
                 .containsExactly(order.order());
         refused(
-                () -> world.write(session -> world.ordering.order(
-                        session, acts, Optional.of(otherTeam.id()), OrderWorld.request(provider))),
+                () -> world.write(session ->
+                        world.ordering.order(session, acts, Optional.of(otherTeam.id()), OrderWorld.request(provider))),
                 "order.applicant");
         refused(
                 () -> world.write(
@@ -248,7 +251,12 @@ class OrdersContractTest {
         assertRefused(order, with(whole, Contract.UNKNOWN), "/contract/number", "order.contractNumber");
         assertRefused(
                 order,
-                with(whole, new Contract(Optional.of("-（）"), whole.contract().signedOn(), whole.contract().amount())),
+                with(
+                        whole,
+                        new Contract(
+                                Optional.of("-（）"),
+                                whole.contract().signedOn(),
+                                whole.contract().amount())),
                 "/contract/number",
                 "order.contractNumber");
         assertRefused(
@@ -266,8 +274,8 @@ class OrdersContractTest {
                 with(whole, List.of(new Invoice(invoice.number(), invoice.issuedOn(), Money.ofYuan(-1)))),
                 "/invoices",
                 "order.invoices");
-        RefusedException paper = assertRefused(
-                order, papers(whole, papers.subList(0, 3)), "/attachments", "order.material");
+        RefusedException paper =
+                assertRefused(order, papers(whole, papers.subList(0, 3)), "/attachments", "order.material");
         assertThat(paper.text().zh()).contains("服务结果报告");
         assertThat(shown(order).state()).isEqualTo(OrderState.ACCEPTED);
     }
@@ -280,9 +288,9 @@ class OrdersContractTest {
         Evidence foreign = OrderWorld.evidence("HT-1", world.invoice(), world.papers(other));
         assertRefused(order, foreign, "/attachments/0/document", "order.document");
         List<Evidence.Attachment> papers = new ArrayList<>(world.papers(applicant));
-        Evidence.Attachment id = new Evidence.Attachment(
-                ServiceMaterial.SERVICE_RESULT,
-                world.write(session -> world.document(session, applicant, DocumentPurpose.LEGAL_REPRESENTATIVE_ID)
+        Evidence.Attachment id =
+                new Evidence.Attachment(ServiceMaterial.SERVICE_RESULT, world.write(session -> world.document(
+                                session, applicant, DocumentPurpose.LEGAL_REPRESENTATIVE_ID)
                         .id()));
         papers.add(id);
         assertRefused(
@@ -365,8 +373,8 @@ class OrdersContractTest {
             } while (after.isPresent());
             assertThat(found).isEqualTo(made);
         }
-        assertThat(world.<Page<OrderSummary>>read(session -> world.ordering.list(
-                                session, buys, Optional.of(OrderState.BOUND), Page.Request.first()))
+        assertThat(world.<Page<OrderSummary>>read(session ->
+                                world.ordering.list(session, buys, Optional.of(OrderState.BOUND), Page.Request.first()))
                         .items())
                 .isEmpty();
         assertThat(world.<Page<OrderSummary>>read(session -> world.ordering.list(

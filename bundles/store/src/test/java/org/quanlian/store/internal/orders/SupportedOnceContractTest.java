@@ -60,7 +60,8 @@ class SupportedOnceContractTest {
                     Organisation other = world.organisation(Organisation.Kind.ENTERPRISE);
                     VoucherOrder order = world.bound(
                             other, provider, "HT-" + i, InvoiceNumbers.read(Optional.empty(), written(digits, i)));
-                    Id<VoucherClaim> claim = world.claim(other, "140100-2025-1" + i).id();
+                    Id<VoucherClaim> claim =
+                            world.claim(other, "140100-2025-1" + i).id();
                     return (Callable<Boolean>) () -> tries(claim, List.of(order.id()));
                 })
                 .toList();
@@ -77,7 +78,8 @@ class SupportedOnceContractTest {
                     // The same firm by another registration is the same provider.
                     Organisation seller = i % 2 == 0 ? provider : world.again(provider);
                     VoucherOrder order = world.bound(other, seller, ways.get(i % ways.size()), world.invoice());
-                    Id<VoucherClaim> claim = world.claim(other, "140100-2025-2" + i).id();
+                    Id<VoucherClaim> claim =
+                            world.claim(other, "140100-2025-2" + i).id();
                     return (Callable<Boolean>) () -> tries(claim, List.of(order.id()));
                 })
                 .toList();
@@ -89,11 +91,13 @@ class SupportedOnceContractTest {
     void shouldDecideEveryClaim_whenManyWantTheSameVouchersInDifferentOrders() throws Exception {
         List<Id<Order>> vouchers = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            vouchers.add(world.bound(applicant, provider, "HT-R" + i, world.invoice()).id());
+            vouchers.add(world.bound(applicant, provider, "HT-R" + i, world.invoice())
+                    .id());
         }
         List<Callable<Boolean>> filings = IntStream.range(0, THREADS)
                 .mapToObj(i -> {
-                    Id<VoucherClaim> claim = world.claim(applicant, "140100-2025-3" + i).id();
+                    Id<VoucherClaim> claim =
+                            world.claim(applicant, "140100-2025-3" + i).id();
                     List<Id<Order>> wanted = new ArrayList<>(vouchers);
                     Collections.shuffle(wanted, new Random(i));
                     return (Callable<Boolean>) () -> tries(claim, wanted);
@@ -117,7 +121,10 @@ class SupportedOnceContractTest {
 
         RefusedException toOwner = refused(() -> file(world.claim(applicant, "140100-2026-000002"), own));
         assertThat(toOwner.kind()).isEqualTo(RefusedException.Kind.CONFLICT);
-        assertThat(toOwner.text().zh()).contains("合同 ｈｔ ａ").contains("140100-2025-000001").doesNotContain("发票");
+        assertThat(toOwner.text().zh())
+                .contains("合同 ｈｔ ａ")
+                .contains("140100-2025-000001")
+                .doesNotContain("发票");
         assertThat(toOwner.text().en()).contains("contract").contains("your claim 140100-2025-000001");
 
         Organisation stranger = world.organisation(Organisation.Kind.ENTERPRISE);
@@ -175,8 +182,8 @@ class SupportedOnceContractTest {
 
     @Test
     void shouldRefuseOrdersThatAreNotBound_orAreNone() {
-        VoucherOrder order = world.write(session -> world.ordering.order(
-                session, world.actor(applicant), Optional.empty(), OrderWorld.request(provider)));
+        VoucherOrder order = world.write(session ->
+                world.ordering.order(session, world.actor(applicant), Optional.empty(), OrderWorld.request(provider)));
         assertThat(refused(() -> world.read(session -> world.once.of(session, List.of(order.id()))))
                         .code())
                 .isEqualTo("order.unbound");
@@ -189,8 +196,7 @@ class SupportedOnceContractTest {
     void shouldRefuseAVoucherThatWasBoundAnew_sinceItWasRead() {
         VoucherOrder order = world.bound(applicant, provider, "HT-F", world.invoice());
         VoucherClaim claim = world.claim(applicant, "140100-2025-000030");
-        List<BoundVoucher> read = world.read(
-                session -> world.once.of(session, List.of(order.id())));
+        List<BoundVoucher> read = world.read(session -> world.once.of(session, List.of(order.id())));
         world.write(session -> {
             world.binding.unbind(session, world.actor(applicant), order.id(), "更正", Optional.empty());
             Evidence other = OrderWorld.evidence(
@@ -226,8 +232,7 @@ class SupportedOnceContractTest {
         }
     }
 
-    private static List<Boolean> race(List<Callable<Boolean>> filings)
-            throws InterruptedException, ExecutionException {
+    private static List<Boolean> race(List<Callable<Boolean>> filings) throws InterruptedException, ExecutionException {
         ExecutorService threads = Executors.newFixedThreadPool(filings.size());
         try {
             CountDownLatch ready = new CountDownLatch(filings.size());

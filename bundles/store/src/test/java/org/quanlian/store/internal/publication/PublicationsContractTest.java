@@ -102,15 +102,15 @@ class PublicationsContractTest {
         VoucherClaim claim = approved(2053);
         PublicNotice notice = post(claim);
         Objection first = file(notice, 1);
-        Objection second = year.write(
-                session -> year.objections.record(session, year.department(), notice.id(), 1, STATEMENT));
+        Objection second =
+                year.write(session -> year.objections.record(session, year.department(), notice.id(), 1, STATEMENT));
 
         year.write(session -> year.objections.dismiss(session, year.department(), first.id(), "不成立"));
         assertThat(state(claim)).isEqualTo(ClaimState.HALTED);
         year.write(session -> year.objections.dismiss(session, year.department(), second.id(), "不成立"));
         assertThat(state(claim)).isEqualTo(ClaimState.PUBLISHED);
-        assertThat(refusal(() -> year.write(session ->
-                                year.objections.dismiss(session, year.department(), second.id(), "不成立")))
+        assertThat(refusal(() -> year.write(
+                                session -> year.objections.dismiss(session, year.department(), second.id(), "不成立")))
                         .code())
                 .isEqualTo("objection.decided");
     }
@@ -123,8 +123,8 @@ class PublicationsContractTest {
         Objection objection = file(notice, 1);
         Objection another = file(notice, 1);
 
-        year.write(session -> year.objections.uphold(
-                session, year.department(), objection.id(), Optional.empty(), "查实，不予兑现"));
+        year.write(session ->
+                year.objections.uphold(session, year.department(), objection.id(), Optional.empty(), "查实，不予兑现"));
 
         assertThat(state(claim)).isEqualTo(ClaimState.NOT_APPROVED);
         assertThat(year.isReleased(claim)).isTrue();
@@ -185,8 +185,8 @@ class PublicationsContractTest {
         year.budgets(2058, "1000000.00", "1000000.00");
         PublicNotice notice = post(approved(2058), approved(2058), approved(2058));
 
-        Page<NoticeEntry> first = year.read(session ->
-                year.notices.entries(session, notice.id(), new Page.Request(Optional.empty(), 2)));
+        Page<NoticeEntry> first =
+                year.read(session -> year.notices.entries(session, notice.id(), new Page.Request(Optional.empty(), 2)));
         Page<NoticeEntry> second =
                 year.read(session -> year.notices.entries(session, notice.id(), new Page.Request(first.next(), 2)));
 
@@ -231,8 +231,8 @@ class PublicationsContractTest {
     }
 
     private NoticeEntry entry(PublicNotice notice, int position) {
-        return year.read(session ->
-                session.publications().entry(notice.id(), position).orElseThrow());
+        return year.read(
+                session -> session.publications().entry(notice.id(), position).orElseThrow());
     }
 
     private Money available(int of) {

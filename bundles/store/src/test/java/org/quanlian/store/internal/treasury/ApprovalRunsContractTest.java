@@ -42,12 +42,12 @@ class ApprovalRunsContractTest {
 
         ApprovalRun run = year.runner.finish(start(2060, claims).id());
 
-        // 10 000 and 15 000 of 30 000 are committed; 10 000 do not fit in what is left, and 1 000 would, but come later.
+        // 10 000 and 15 000 of 30 000 are committed; 10 000 do not fit in what is left, and 1 000 would, but come
+        // later.
         assertThat(outcomes(run))
                 .containsExactly(Outcome.APPROVED, Outcome.APPROVED, Outcome.EXHAUSTED, Outcome.EXHAUSTED);
         assertThat(states(claims))
-                .containsExactly(
-                        ClaimState.APPROVED, ClaimState.APPROVED, ClaimState.EXHAUSTED, ClaimState.EXHAUSTED);
+                .containsExactly(ClaimState.APPROVED, ClaimState.APPROVED, ClaimState.EXHAUSTED, ClaimState.EXHAUSTED);
         assertThat(claims.stream().map(year::isReleased)).containsExactly(false, false, true, true);
         assertThat(year.read(session -> session.claims().timeline(claims.get(3).id()))
                         .get(0)
@@ -59,17 +59,20 @@ class ApprovalRunsContractTest {
     @Test
     void shouldGoOnWhereItWas_whenTheNodeStoppedInTheMiddle() {
         year.budgets(2061, "50000.00", "1000000.00");
-        List<VoucherClaim> claims = reviewed(2061, IntStream.range(0, 8).mapToObj(i -> "20000.00").toArray(String[]::new));
+        List<VoucherClaim> claims =
+                reviewed(2061, IntStream.range(0, 8).mapToObj(i -> "20000.00").toArray(String[]::new));
         ApprovalRun run = start(2061, claims);
 
-        // Ends twice in the middle of a transaction, after two claims and after one more: nothing is lost or done twice.
+        // Ends twice in the middle of a transaction, after two claims and after one more: nothing is lost or done
+        // twice.
         for (int lastWrite : new int[] {2, 1}) {
             assertThatExceptionOfType(Stopped.class)
-                    .isThrownBy(() -> new ApprovalRunner(new StoppingStore(year, lastWrite), year.runs)
-                            .finish(run.id()));
+                    .isThrownBy(
+                            () -> new ApprovalRunner(new StoppingStore(year, lastWrite), year.runs).finish(run.id()));
             assertThat(year.audit().faults()).isEmpty();
         }
-        assertThat(year.read(session -> year.runs.find(session, year.department(), run.id())).next())
+        assertThat(year.read(session -> year.runs.find(session, year.department(), run.id()))
+                        .next())
                 .isEqualTo(3);
         assertThat(year.runner.resume()).isEqualTo(1);
         assertThat(year.runner.resume()).isZero();
@@ -113,7 +116,8 @@ class ApprovalRunsContractTest {
         year.approve(approved);
         VoucherClaim waiting = year.reviewed(2064, TAIYUAN, "2000.00");
 
-        assertThat(refusal(() -> start(2064, List.of(waiting, approved))).field()).isEqualTo("/claims/1/claim");
+        assertThat(refusal(() -> start(2064, List.of(waiting, approved))).field())
+                .isEqualTo("/claims/1/claim");
         assertThat(refusal(() -> start(2064, List.of(waiting, waiting))).code()).isEqualTo("run.twice");
         assertThat(refusal(() -> start(2065, List.of(waiting))).code()).isEqualTo("run.none");
     }

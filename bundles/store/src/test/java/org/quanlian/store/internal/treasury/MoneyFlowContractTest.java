@@ -80,7 +80,8 @@ class MoneyFlowContractTest {
         VoucherClaim claim = year.paid(year.reviewed(2081, TAIYUAN, "100.01"));
         clawBack(claim, Optional.of(Money.parse("0.01")));
 
-        assertThat(refusal(() -> clawBack(claim, Optional.of(Money.parse("100.01")))).code())
+        assertThat(refusal(() -> clawBack(claim, Optional.of(Money.parse("100.01"))))
+                        .code())
                 .isEqualTo("clawback.above");
         clawBack(claim, Optional.empty());
 
@@ -102,8 +103,7 @@ class MoneyFlowContractTest {
         assertThat(year.kept(claim).state()).isEqualTo(ClaimState.PAID);
         assertThat(pay(claim, Share.PROVINCE, "100.00", "流水1").id()).isEqualTo(first.id());
         assertThat(pay(claim, Share.CITY, "100.00", "流水1").id()).isEqualTo(city.id());
-        assertThat(refusal(() -> pay(claim, Share.CITY, "99.00", "流水1")).code())
-                .isEqualTo("payment.reference");
+        assertThat(refusal(() -> pay(claim, Share.CITY, "99.00", "流水1")).code()).isEqualTo("payment.reference");
         assertThat(refusal(() -> pay(claim, Share.CITY, "0.01", "流水2")).code()).isEqualTo("claim.move");
         clawBack(claim, Optional.empty());
         Recovery recovery = recover(claim, "50.00");
@@ -115,8 +115,8 @@ class MoneyFlowContractTest {
     void shouldPayWhatTheCityAddsToo_beforeTheClaimIsPaid() {
         year.budgets(2083, "1000000.00", "500000.00");
         VoucherClaim claim = year.allocated(year.reviewed(2083, TAIYUAN, "200.00"));
-        year.write(session -> year.extras.set(
-                session, year.reviewer(TAIYUAN), claim.id(), Money.parse("30.00"), "市配套〔2025〕1号"));
+        year.write(session ->
+                year.extras.set(session, year.reviewer(TAIYUAN), claim.id(), Money.parse("30.00"), "市配套〔2025〕1号"));
         pay(claim, Share.PROVINCE, "100.00", "流水1");
         pay(claim, Share.CITY, "100.00", "流水1");
         assertThat(year.kept(claim).state()).isEqualTo(ClaimState.ALLOCATED);
@@ -152,8 +152,7 @@ class MoneyFlowContractTest {
                                 session -> year.statements.ofCity(session, year.reviewer(DATONG), 2084, TAIYUAN)))
                         .kind())
                 .isEqualTo(RefusedException.Kind.NOT_FOUND);
-        assertThat(refusal(() -> year.read(
-                                session -> year.statements.ofProvince(session, year.reviewer(DATONG), 2084)))
+        assertThat(refusal(() -> year.read(session -> year.statements.ofProvince(session, year.reviewer(DATONG), 2084)))
                         .kind())
                 .isEqualTo(RefusedException.Kind.NOT_FOUND);
     }
@@ -215,8 +214,8 @@ class MoneyFlowContractTest {
     }
 
     private Money takeBack(String amount, String document) {
-        return year.write(session -> year.allocations.takeBack(
-                session, year.department(), 2087, TAIYUAN, Money.parse(amount), document));
+        return year.write(session ->
+                year.allocations.takeBack(session, year.department(), 2087, TAIYUAN, Money.parse(amount), document));
     }
 
     private void revoke(VoucherClaim claim) {
@@ -225,29 +224,17 @@ class MoneyFlowContractTest {
 
     private Object allocate(VoucherClaim claim, Area city) {
         return year.write(session -> year.allocations.allocate(
-                session,
-                year.department(),
-                claim.year(),
-                city,
-                "晋财教〔2025〕9号",
-                year.today(),
-                List.of(claim.id())));
+                session, year.department(), claim.year(), city, "晋财教〔2025〕9号", year.today(), List.of(claim.id())));
     }
 
     private SharePayment pay(VoucherClaim claim, Share share, String amount, String reference) {
         return year.write(session -> year.payments.record(
-                session,
-                year.reviewer(claim.city()),
-                claim.id(),
-                share,
-                Money.parse(amount),
-                year.today(),
-                reference));
+                session, year.reviewer(claim.city()), claim.id(), share, Money.parse(amount), year.today(), reference));
     }
 
     private ClawbackParts clawBack(VoucherClaim claim, Optional<Money> amount) {
-        return year.write(session ->
-                year.clawbacks.clawBack(session, year.department(), claim.id(), amount, "核查发现重复支付"));
+        return year.write(
+                session -> year.clawbacks.clawBack(session, year.department(), claim.id(), amount, "核查发现重复支付"));
     }
 
     private Recovery recover(VoucherClaim claim, String amount) {
