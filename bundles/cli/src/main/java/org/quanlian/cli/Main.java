@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.quanlian.cli.node.AwaitVerb;
+import org.quanlian.cli.node.ClockVerb;
 import org.quanlian.cli.node.HealthVerb;
 import org.quanlian.cli.node.PrepareVerb;
 import org.quanlian.cli.remote.ConsoleVerb;
@@ -48,6 +49,7 @@ public final class Main {
         verbs.put("prepare", new PrepareVerb());
         verbs.put("await", new AwaitVerb());
         verbs.put("health", new HealthVerb());
+        verbs.put("clock", new ClockVerb());
         verbs.put("console", new ConsoleVerb());
         return verbs;
     }
