@@ -1,20 +1,30 @@
 package org.quanlian.rest;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.quanlian.identity.internal.NodeIdentity;
+import org.quanlian.identity.internal.passwords.HashingEffort;
 import org.quanlian.policy.engine.StandaloneEngine;
 import org.quanlian.rest.internal.api.Api;
 import org.quanlian.rest.internal.http.ProblemException;
 import org.quanlian.rest.internal.http.ProblemKind;
+import org.quanlian.store.internal.files.FileContents;
+import org.quanlian.store.internal.files.KeyFolder;
 import org.quanlian.store.testing.TestAccounts;
 import org.quanlian.store.testing.TestDatabase;
 import org.quanlian.store.testing.TickingClock;
@@ -23,6 +33,10 @@ import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.Platform;
 import org.quanlian.vouchers.Store;
 import org.quanlian.vouchers.accounts.Account;
+import org.quanlian.vouchers.accounts.Authenticator;
+import org.quanlian.vouchers.accounts.Identity;
+import org.quanlian.vouchers.documents.ContentStore;
+import org.quanlian.vouchers.documents.DocumentLimits;
 
 /**
  * A running node with the voucher year on the store that the distribution runs, Derby, with the real engine and Shanxi
@@ -31,6 +45,7 @@ import org.quanlian.vouchers.accounts.Account;
  */
 final class VoucherNode implements AutoCloseable {
     private final TestDatabase database = TestDatabase.derby();
+    private final Path folder;
     private final Store store;
     private final TestAccounts accounts;
     private final RunningNode node;
@@ -38,14 +53,35 @@ final class VoucherNode implements AutoCloseable {
     /** @param clock tells the node's time */
     VoucherNode(Clock clock) {
         store = database.store(clock);
+        try {
+            folder = Files.createTempDirectory("voucher-node");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         accounts = new TestAccounts(store, clock);
         StandaloneEngine engine = Engines.shanxi();
-        Api.Ports ports = new Api.Ports(store, (session, token) -> session.accounts()
-                .find(new Id<Account>(token))
-                .orElseThrow(() -> ProblemException.of(ProblemKind.UNAUTHENTICATED))
-                .actor());
+        Identity real = new NodeIdentity(
+                        store,
+                        clock,
+                        new SecureRandom(),
+                        folder.resolve("keys"),
+                        NodeIdentity.Settings.usual(new HashingEffort(64, 1), List.of(), Optional.empty()))
+                .identity();
+        Authenticator byName = (session, token) -> token.length() > Id.LENGTH
+                ? real.authenticator().authenticate(session, token)
+                : session.accounts()
+                        .find(new Id<Account>(token))
+                        .orElseThrow(() -> ProblemException.of(ProblemKind.UNAUTHENTICATED))
+                        .actor();
+        Api.Ports ports = new Api.Ports(store, new Identity(byName, real.signIn(), real.provider(), real.passwords()));
         node = new RunningNode(
-                new Platform(clock, new Ids(clock, new SecureRandom()), engine, engine), () -> Optional.of(ports));
+                new Platform(clock, new Ids(clock, new SecureRandom()), engine, engine, contents(clock)),
+                () -> Optional.of(ports));
+    }
+
+    /** Where the contents of documents lie. */
+    Path folder() {
+        return folder;
     }
 
     /** The node, for requests of nobody. */
@@ -73,6 +109,11 @@ final class VoucherNode implements AutoCloseable {
         return sendJson("POST", as, path, json, headers);
     }
 
+    /** Posts a file as an account. */
+    HttpResponse<String> upload(Account as, String path, byte[] file, String... headers) {
+        return send("POST", as, path, HttpRequest.BodyPublishers.ofByteArray(file), List.of(headers));
+    }
+
     /** Sends JSON as an account. */
     HttpResponse<String> sendJson(String method, Account as, String path, String json, String... headers) {
         List<String> all = new ArrayList<>(List.of("Content-Type", "application/json"));
@@ -85,6 +126,22 @@ final class VoucherNode implements AutoCloseable {
     public void close() {
         node.close();
         database.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ContentStore contents(Clock clock) {
+        SecureRandom random = new SecureRandom();
+        return new FileContents(
+                folder.resolve("documents"),
+                DocumentLimits.DEFAULT,
+                new KeyFolder(folder.resolve("keys"), clock, random),
+                random);
     }
 
     private HttpResponse<String> send(

@@ -23,6 +23,7 @@ class ArchitectureTest {
     private static final String ROUTING = "org.quanlian.routing..";
     private static final String HEALTH = "org.quanlian.health..";
     private static final String STORE = "org.quanlian.store..";
+    private static final String IDENTITY = "org.quanlian.identity..";
     private static final String MAIL = "org.quanlian.mail..";
     private static final String REST = "org.quanlian.rest..";
     private static final String VOUCHERS = "org.quanlian.vouchers..";
@@ -233,6 +234,56 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.osgi..", "org.apache.karaf..", "org.apache.felix..")
                 .because("components only wire; plain classes do")
+                .check(CLASSES);
+    }
+
+    @Test
+    void identityKnowsTheVoucherYearAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage(IDENTITY)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(STORE, REST, CLI, ROUTING, WIRE, HEALTH, ENGINE)
+                .because("who asks is known by the ports of the accounts, wherever they are kept and whoever asks")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodyKnowsIdentity() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(IDENTITY)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(IDENTITY)
+                .because("REST asks the ports of the accounts, which identity keeps")
+                .check(CLASSES);
+    }
+
+    @Test
+    void plainIdentityCodeKnowsNoFramework() {
+        noClasses()
+                .that()
+                .resideInAPackage(IDENTITY)
+                .and()
+                .resideOutsideOfPackage("..internal.osgi")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.osgi..", "org.apache..")
+                .because("components only wire; plain classes do")
+                .check(CLASSES);
+    }
+
+    @Test
+    void rightsAreDecidedByUseCasesAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(VOUCHERS)
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.quanlian.vouchers.access.Access")
+                .because("what a role may do is decided in one place, on the use cases, not in REST, store or identity")
                 .check(CLASSES);
     }
 

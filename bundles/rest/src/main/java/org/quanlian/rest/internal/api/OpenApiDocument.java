@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
  */
 public final class OpenApiDocument {
     /** The areas in the order in which the document tells of them; each has a file of paths and one of schemas. */
-    static final List<String> AREAS = List.of("notifications", "mails");
+    public static final List<String> AREAS =
+            List.of("accounts", "notifications", "mails", "orders", "documents");
 
     private static final String FOLDER = "/org/quanlian/rest/";
 

@@ -21,7 +21,8 @@ import org.quanlian.rest.internal.api.Api;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.Platform;
 import org.quanlian.vouchers.Store;
-import org.quanlian.vouchers.accounts.Authenticator;
+import org.quanlian.vouchers.accounts.Identity;
+import org.quanlian.vouchers.documents.ContentStore;
 
 /** Wires the node's HTTP side to the policy engine, to the store while it is there, and to the servlet container. */
 @Component(
@@ -29,8 +30,9 @@ import org.quanlian.vouchers.accounts.Authenticator;
         immediate = true)
 public final class RestComponent {
     private final AtomicReference<Store> store = new AtomicReference<>();
-    private final AtomicReference<Authenticator> authenticator = new AtomicReference<>();
+    private final AtomicReference<Identity> identity = new AtomicReference<>();
     private final List<ReadinessCheck> parts = new CopyOnWriteArrayList<>();
+    private final LateContents contents = new LateContents();
     private final RestNode node;
     private final Whiteboard whiteboard;
 
@@ -46,7 +48,7 @@ public final class RestComponent {
             BundleContext context, @Reference PolicyRegistry registry, @Reference AssessmentService assessments) {
         Clock clock = Clock.systemUTC();
         node = new RestNode(
-                new Platform(clock, new Ids(clock, new SecureRandom()), registry, assessments),
+                new Platform(clock, new Ids(clock, new SecureRandom()), registry, assessments, contents),
                 this::ports,
                 () -> parts);
         whiteboard = new Whiteboard(context, node.endpoints());
@@ -77,17 +79,26 @@ public final class RestComponent {
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void addAuthenticator(Authenticator added) {
-        authenticator.set(added);
+    void addIdentity(Identity added) {
+        identity.set(added);
     }
 
-    void removeAuthenticator(Authenticator removed) {
-        authenticator.compareAndSet(removed, null);
+    void removeIdentity(Identity removed) {
+        identity.compareAndSet(removed, null);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void addContents(ContentStore added) {
+        contents.set(added);
+    }
+
+    void removeContents(ContentStore removed) {
+        contents.unset(removed);
     }
 
     private Optional<Api.Ports> ports() {
         Store at = store.get();
-        Authenticator guard = authenticator.get();
+        Identity guard = identity.get();
         return at == null || guard == null ? Optional.empty() : Optional.of(new Api.Ports(at, guard));
     }
 }

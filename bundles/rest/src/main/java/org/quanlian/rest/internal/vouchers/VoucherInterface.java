@@ -2,16 +2,30 @@ package org.quanlian.rest.internal.vouchers;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.quanlian.rest.internal.accounts.AccountsResource;
+import org.quanlian.rest.internal.accounts.OidcResource;
+import org.quanlian.rest.internal.accounts.SessionsResource;
 import org.quanlian.rest.internal.api.Api;
+import org.quanlian.rest.internal.documents.DocumentsResource;
 import org.quanlian.rest.internal.http.Route;
 import org.quanlian.rest.internal.mails.LostMailsResource;
 import org.quanlian.rest.internal.notifications.NotificationsResource;
+import org.quanlian.rest.internal.orders.OrdersResource;
+import org.quanlian.rest.internal.orders.PreAssessmentsResource;
 import org.quanlian.vouchers.VoucherYear;
 
 /** The voucher year over HTTP: every area's paths and resources. */
 public final class VoucherInterface {
     /** Every path of the voucher year. */
-    public static final List<Route> ROUTES = Stream.of(NotificationsResource.ROUTES, LostMailsResource.ROUTES)
+    public static final List<Route> ROUTES = Stream.of(
+                    SessionsResource.ROUTES,
+                    OidcResource.ROUTES,
+                    AccountsResource.ROUTES,
+                    NotificationsResource.ROUTES,
+                    LostMailsResource.ROUTES,
+                    OrdersResource.ROUTES,
+                    PreAssessmentsResource.ROUTES,
+                    DocumentsResource.ROUTES)
             .flatMap(List::stream)
             .toList();
 
@@ -19,6 +33,14 @@ public final class VoucherInterface {
 
     /** The resources that answer at those paths. */
     public static List<Object> resources(Api api, VoucherYear year) {
-        return List.of(new NotificationsResource(api, year.inbox()), new LostMailsResource(api, year.lostMails()));
+        return List.of(
+                new SessionsResource(api),
+                new OidcResource(api),
+                new AccountsResource(api, year.accounts()),
+                new NotificationsResource(api, year.inbox()),
+                new LostMailsResource(api, year.lostMails()),
+                new OrdersResource(api, year.orders()),
+                new PreAssessmentsResource(api, year.orders()),
+                new DocumentsResource(api, year.orders()));
     }
 }

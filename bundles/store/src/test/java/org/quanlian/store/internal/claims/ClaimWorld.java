@@ -297,8 +297,8 @@ final class ClaimWorld {
         String body = String.format("91140100MA%07d", serial);
         int sum = 0;
         int weight = 1;
-        for (char c : body.toCharArray()) {
-            sum += ALPHABET.indexOf(c) * weight;
+        for (int i = 0; i < body.length(); i++) {
+            sum += ALPHABET.indexOf(body.charAt(i)) * weight;
             weight = weight * 3 % 31;
         }
         return new UnifiedSocialCreditCode(body + ALPHABET.charAt((31 - sum % 31) % 31));
