@@ -27,6 +27,7 @@ import org.quanlian.store.internal.files.FileContents;
 import org.quanlian.store.internal.files.KeyFolder;
 import org.quanlian.store.testing.TestAccounts;
 import org.quanlian.store.testing.TestDatabase;
+import org.quanlian.store.testing.TickingClock;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.Platform;
@@ -162,7 +163,7 @@ final class VoucherNode implements AutoCloseable {
             return context.getRoot()
                     .getStore(ExtensionContext.Namespace.GLOBAL)
                     .getOrComputeIfAbsent(
-                            VoucherNode.class, key -> new VoucherNode(Clock.systemUTC()), VoucherNode.class);
+                            VoucherNode.class, key -> new VoucherNode(new TickingClock()), VoucherNode.class);
         }
     }
 }
