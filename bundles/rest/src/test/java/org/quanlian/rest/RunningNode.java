@@ -37,6 +37,7 @@ import org.quanlian.rest.internal.RestNode;
 import org.quanlian.rest.internal.osgi.Whiteboard;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.Platform;
+import org.quanlian.vouchers.registry.PersonKeys;
 
 /**
  * The node's HTTP side in this JVM: the endpoints as they are, in the servlet whiteboard and the Jetty that the
@@ -85,7 +86,7 @@ final class RunningNode implements AutoCloseable {
         }
         Clock clock = Clock.systemUTC();
         node = new RestNode(
-                new Platform(clock, new Ids(clock, new SecureRandom()), registry, assessments),
+                new Platform(clock, new Ids(clock, new SecureRandom()), registry, assessments, new PersonKeys(new byte[PersonKeys.MIN_KEY_BYTES])),
                 Optional::empty,
                 () -> parts);
         whiteboard = new Whiteboard(framework.getBundleContext(), node.endpoints());

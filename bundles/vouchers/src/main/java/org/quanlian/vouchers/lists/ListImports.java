@@ -69,6 +69,11 @@ public final class ListImports {
         return list;
     }
 
+    /** Refuses whoever may not import lists, before their file is read. */
+    public void requireImporter(Actor actor) {
+        Access.requireRole(actor, Action.IMPORT_LISTS);
+    }
+
     /** The lists of a kind that were imported, the last first. */
     public Page<ListImport> list(Session session, Actor actor, ListKind kind, Page.Request page) {
         Access.requireRole(actor, Action.READ_LISTS);

@@ -1,5 +1,6 @@
 package org.quanlian.rest.internal.osgi;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.Platform;
 import org.quanlian.vouchers.Store;
 import org.quanlian.vouchers.accounts.Authenticator;
+import org.quanlian.vouchers.accounts.Passwords;
+import org.quanlian.vouchers.registry.PersonKeys;
 
 /** Wires the node's HTTP side to the policy engine, to the store while it is there, and to the servlet container. */
 @Component(
@@ -30,6 +33,7 @@ import org.quanlian.vouchers.accounts.Authenticator;
 public final class RestComponent {
     private final AtomicReference<Store> store = new AtomicReference<>();
     private final AtomicReference<Authenticator> authenticator = new AtomicReference<>();
+    private final AtomicReference<Passwords> passwords = new AtomicReference<>();
     private final List<ReadinessCheck> parts = new CopyOnWriteArrayList<>();
     private final RestNode node;
     private final Whiteboard whiteboard;
@@ -46,7 +50,7 @@ public final class RestComponent {
             BundleContext context, @Reference PolicyRegistry registry, @Reference AssessmentService assessments) {
         Clock clock = Clock.systemUTC();
         node = new RestNode(
-                new Platform(clock, new Ids(clock, new SecureRandom()), registry, assessments),
+                new Platform(clock, new Ids(clock, new SecureRandom()), registry, assessments, personKeys(context)),
                 this::ports,
                 () -> parts);
         whiteboard = new Whiteboard(context, node.endpoints());
@@ -85,9 +89,26 @@ public final class RestComponent {
         authenticator.compareAndSet(removed, null);
     }
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void addPasswords(Passwords added) {
+        passwords.set(added);
+    }
+
+    void removePasswords(Passwords removed) {
+        passwords.compareAndSet(removed, null);
+    }
+
     private Optional<Api.Ports> ports() {
         Store at = store.get();
         Authenticator guard = authenticator.get();
-        return at == null || guard == null ? Optional.empty() : Optional.of(new Api.Ports(at, guard));
+        Passwords hashes = passwords.get();
+        return at == null || guard == null || hashes == null
+                ? Optional.empty()
+                : Optional.of(new Api.Ports(at, guard, hashes));
+    }
+
+    /** The key stands in the node's folder of secrets, outside the database and with its owner alone. */
+    private static PersonKeys personKeys(BundleContext context) {
+        return PersonKeyFile.in(Path.of(context.getProperty("karaf.base"), "etc", "quanlian"));
     }
 }

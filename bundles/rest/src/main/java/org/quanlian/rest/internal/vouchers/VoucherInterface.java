@@ -1,22 +1,27 @@
 package org.quanlian.rest.internal.vouchers;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.quanlian.rest.internal.api.Api;
 import org.quanlian.rest.internal.http.Route;
 import org.quanlian.rest.internal.notifications.NotificationsResource;
+import org.quanlian.rest.internal.registry.RegistryInterface;
 import org.quanlian.vouchers.VoucherYear;
 
 /** The voucher year over HTTP: every area's paths and resources. */
 public final class VoucherInterface {
     /** Every path of the voucher year. */
     public static final List<Route> ROUTES =
-            Stream.of(NotificationsResource.ROUTES).flatMap(List::stream).toList();
+            Stream.of(NotificationsResource.ROUTES, RegistryInterface.ROUTES).flatMap(List::stream).toList();
 
     private VoucherInterface() {}
 
     /** The resources that answer at those paths. */
     public static List<Object> resources(Api api, VoucherYear year) {
-        return List.of(new NotificationsResource(api, year.inbox()));
+        List<Object> resources = new ArrayList<>();
+        resources.add(new NotificationsResource(api, year.inbox()));
+        resources.addAll(RegistryInterface.resources(api, year.registry()));
+        return List.copyOf(resources);
     }
 }
