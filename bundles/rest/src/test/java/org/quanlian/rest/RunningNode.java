@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ import org.quanlian.health.ReadinessCheck;
 import org.quanlian.policy.engine.AssessmentService;
 import org.quanlian.policy.engine.PolicyRegistry;
 import org.quanlian.rest.internal.RestNode;
+import org.quanlian.rest.internal.api.Api;
 import org.quanlian.rest.internal.osgi.Whiteboard;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.Platform;
@@ -67,6 +69,19 @@ final class RunningNode implements AutoCloseable {
      * @param idleTimeout how long a connection may be silent
      */
     RunningNode(PolicyRegistry registry, AssessmentService assessments, Duration idleTimeout) {
+        this(registry, assessments, idleTimeout, Optional::empty);
+    }
+
+    /**
+     * A node with a store.
+     *
+     * @param ports the store and who knows who asks, while they are there
+     */
+    RunningNode(
+            PolicyRegistry registry,
+            AssessmentService assessments,
+            Duration idleTimeout,
+            Supplier<Optional<Api.Ports>> ports) {
         try {
             storage = Files.createTempDirectory("rest-test");
             framework = new org.apache.felix.framework.FrameworkFactory().newFramework(configuration(idleTimeout));
@@ -85,10 +100,9 @@ final class RunningNode implements AutoCloseable {
             throw new IllegalStateException("the container did not start", e);
         }
         Clock clock = Clock.systemUTC();
+        PersonKeys personKeys = new PersonKeys(new byte[PersonKeys.MIN_KEY_BYTES]);
         node = new RestNode(
-                new Platform(clock, new Ids(clock, new SecureRandom()), registry, assessments, new PersonKeys(new byte[PersonKeys.MIN_KEY_BYTES])),
-                Optional::empty,
-                () -> parts);
+                new Platform(clock, new Ids(clock, new SecureRandom()), registry, assessments, personKeys), ports, () -> parts);
         whiteboard = new Whiteboard(framework.getBundleContext(), node.endpoints());
     }
 

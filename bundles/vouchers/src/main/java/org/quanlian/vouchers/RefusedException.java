@@ -1,5 +1,6 @@
 package org.quanlian.vouchers;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.quanlian.policy.api.LocalizedText;
@@ -34,13 +35,15 @@ public final class RefusedException extends RuntimeException {
     private final String code;
     private final String field;
     private final transient LocalizedText text;
+    private final Duration retryAfter;
 
-    private RefusedException(Kind kind, String code, String field, LocalizedText text) {
+    private RefusedException(Kind kind, String code, String field, LocalizedText text, Duration retryAfter) {
         super(code + ": " + text.en(), null, false, false);
         this.kind = Objects.requireNonNull(kind, "kind");
         this.code = code;
         this.field = field;
         this.text = text;
+        this.retryAfter = retryAfter;
     }
 
     /** Makes the refusals of one area, told in its texts. */
@@ -54,12 +57,21 @@ public final class RefusedException extends RuntimeException {
 
         /** A refusal. */
         public RefusedException refused(Kind kind, String code, Object... arguments) {
-            return new RefusedException(kind, code, "", catalog.render(code, List.of(arguments)));
+            return new RefusedException(kind, code, "", catalog.render(code, List.of(arguments)), Duration.ZERO);
         }
 
         /** A value that can't be taken, at a field of the request by its JSON Pointer. */
         public RefusedException invalid(String field, String code, Object... arguments) {
-            return new RefusedException(Kind.INVALID, code, field, catalog.render(code, List.of(arguments)));
+            return new RefusedException(
+                    Kind.INVALID, code, field, catalog.render(code, List.of(arguments)), Duration.ZERO);
+        }
+
+        /** Something that was asked too often and may be done after a while; the text's argument is the seconds. */
+        public RefusedException tooMany(String code, Duration retryAfter) {
+            Duration whole = Duration.ofSeconds(
+                    Math.max(1, retryAfter.plusNanos(999_999_999).toSeconds()));
+            return new RefusedException(
+                    Kind.TOO_MANY, code, "", catalog.render(code, List.of(whole.toSeconds())), whole);
         }
 
         /** A text of the area that is no refusal. */
@@ -86,5 +98,10 @@ public final class RefusedException extends RuntimeException {
     /** The reason and what to do. */
     public LocalizedText text() {
         return text;
+    }
+
+    /** After how long to ask again, in whole seconds; zero unless it is {@link Kind#TOO_MANY}. */
+    public Duration retryAfter() {
+        return retryAfter;
     }
 }

@@ -40,6 +40,9 @@ public interface Accounts {
     /** Gives an account its password, in place of the one that it had. */
     void setPassword(Id<Account> account, PasswordHash password, Instant at);
 
+    /** Keeps the same password by another hash, which was made with more effort. */
+    void strengthen(Id<Account> account, PasswordHash password);
+
     /**
      * Makes this transaction the only one, until it ends, that may decide whether there are operators enough: the first
      * is made under this lock, and the last is kept under it.

@@ -12,21 +12,21 @@ public interface Passwords {
      * @param password the password, 12 to 128 characters
      * @param field JSON Pointer of the request's field in which it came, to which a refusal points
      * @throws org.quanlian.vouchers.RefusedException {@code INVALID} with what is wrong with the password
-     * @throws ThrottledException when more passwords than the node has memory for are being hashed
+     * @throws org.quanlian.vouchers.RefusedException {@code TOO_MANY} when more passwords than the node has memory for are being hashed
      */
     PasswordHash hash(String login, String password, String field);
 
     /**
      * The hash of a password that the node made.
      *
-     * @throws ThrottledException as above
+     * @throws org.quanlian.vouchers.RefusedException {@code TOO_MANY} as above
      */
     PasswordHash hash(OneTimePassword password);
 
     /**
      * Whether a password is the one of a hash.
      *
-     * @throws ThrottledException as above
+     * @throws org.quanlian.vouchers.RefusedException {@code TOO_MANY} as above
      */
     boolean matches(String password, PasswordHash hash);
 

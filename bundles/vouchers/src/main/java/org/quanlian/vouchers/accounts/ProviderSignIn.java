@@ -17,7 +17,7 @@ public interface ProviderSignIn {
      * @param state what the provider repeats
      * @param code what the provider gives tokens for
      * @param browser what the browser was given when the login began
-     * @throws UnauthenticatedException {@code oidc.refused}, and why in the log
+     * @throws org.quanlian.vouchers.RefusedException {@code UNAUTHENTICATED oidc.refused}, and why in the log
      * @throws org.quanlian.vouchers.RefusedException {@code NOT_FOUND oidc.off} when no provider is configured
      */
     SignIn.Tokens arrive(String state, String code, String browser);

@@ -10,8 +10,8 @@ public interface SignIn {
      * Logs in with a password. An unknown login, a wrong password and a disabled account are answered the same, after the
      * same time.
      *
-     * @throws UnauthenticatedException {@code signin.refused}
-     * @throws ThrottledException after too many tries from that address
+     * @throws org.quanlian.vouchers.RefusedException {@code UNAUTHENTICATED signin.refused}
+     * @throws org.quanlian.vouchers.RefusedException {@code TOO_MANY} after too many tries from that address
      */
     Tokens signIn(String login, String password, Source source);
 
@@ -19,21 +19,21 @@ public interface SignIn {
      * Gives new tokens for a refresh token, which is good for one use. A second use ends the session: one of the two who
      * used it stole it.
      *
-     * @throws UnauthenticatedException {@code refresh.refused}
+     * @throws org.quanlian.vouchers.RefusedException {@code UNAUTHENTICATED refresh.refused}
      */
     Tokens refresh(String refreshToken);
 
     /**
      * Ends the session of an access token.
      *
-     * @throws UnauthenticatedException when the token is not valid
+     * @throws org.quanlian.vouchers.RefusedException {@code UNAUTHENTICATED} when the token is not valid
      */
     void signOut(String accessToken);
 
     /**
      * The account of an access token, also when it must set a password first.
      *
-     * @throws UnauthenticatedException when the token is not valid
+     * @throws org.quanlian.vouchers.RefusedException {@code UNAUTHENTICATED} when the token is not valid
      */
     Account account(String accessToken);
 
@@ -42,10 +42,10 @@ public interface SignIn {
      *
      * @param current the password that the account has
      * @param next the password that it gets
-     * @throws UnauthenticatedException when the token is not valid
+     * @throws org.quanlian.vouchers.RefusedException {@code UNAUTHENTICATED} when the token is not valid
      * @throws org.quanlian.vouchers.RefusedException {@code INVALID} when the current password is wrong, or the next one
      *     can't be taken
-     * @throws ThrottledException after too many tries from that address
+     * @throws org.quanlian.vouchers.RefusedException {@code TOO_MANY} after too many tries from that address
      */
     Tokens changePassword(String accessToken, String current, String next, Source source);
 

@@ -47,6 +47,9 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
         if (problem.kind() == ProblemKind.UNAUTHENTICATED) {
             response.header("WWW-Authenticate", "Bearer");
         }
+        if (failure instanceof RefusedException refused && !refused.retryAfter().isZero()) {
+            response.header("Retry-After", refused.retryAfter().toSeconds());
+        }
         return response.build();
     }
 

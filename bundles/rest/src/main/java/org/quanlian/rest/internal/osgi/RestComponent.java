@@ -22,8 +22,7 @@ import org.quanlian.rest.internal.api.Api;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.Platform;
 import org.quanlian.vouchers.Store;
-import org.quanlian.vouchers.accounts.Authenticator;
-import org.quanlian.vouchers.accounts.Passwords;
+import org.quanlian.vouchers.accounts.Identity;
 import org.quanlian.vouchers.registry.PersonKeys;
 
 /** Wires the node's HTTP side to the policy engine, to the store while it is there, and to the servlet container. */
@@ -32,8 +31,7 @@ import org.quanlian.vouchers.registry.PersonKeys;
         immediate = true)
 public final class RestComponent {
     private final AtomicReference<Store> store = new AtomicReference<>();
-    private final AtomicReference<Authenticator> authenticator = new AtomicReference<>();
-    private final AtomicReference<Passwords> passwords = new AtomicReference<>();
+    private final AtomicReference<Identity> identity = new AtomicReference<>();
     private final List<ReadinessCheck> parts = new CopyOnWriteArrayList<>();
     private final RestNode node;
     private final Whiteboard whiteboard;
@@ -81,30 +79,18 @@ public final class RestComponent {
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void addAuthenticator(Authenticator added) {
-        authenticator.set(added);
+    void addIdentity(Identity added) {
+        identity.set(added);
     }
 
-    void removeAuthenticator(Authenticator removed) {
-        authenticator.compareAndSet(removed, null);
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void addPasswords(Passwords added) {
-        passwords.set(added);
-    }
-
-    void removePasswords(Passwords removed) {
-        passwords.compareAndSet(removed, null);
+    void removeIdentity(Identity removed) {
+        identity.compareAndSet(removed, null);
     }
 
     private Optional<Api.Ports> ports() {
         Store at = store.get();
-        Authenticator guard = authenticator.get();
-        Passwords hashes = passwords.get();
-        return at == null || guard == null || hashes == null
-                ? Optional.empty()
-                : Optional.of(new Api.Ports(at, guard, hashes));
+        Identity guard = identity.get();
+        return at == null || guard == null ? Optional.empty() : Optional.of(new Api.Ports(at, guard));
     }
 
     /** The key stands in the node's folder of secrets, outside the database and with its owner alone. */

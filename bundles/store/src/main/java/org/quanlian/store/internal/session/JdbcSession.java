@@ -1,5 +1,6 @@
 package org.quanlian.store.internal.session;
 
+import org.quanlian.store.internal.accounts.JdbcAccounts;
 import org.quanlian.store.internal.jdbc.Sql;
 import org.quanlian.store.internal.notifications.JdbcNotifications;
 import org.quanlian.store.internal.registry.JdbcRegistry;
@@ -28,7 +29,7 @@ final class JdbcSession implements Session {
 
     @Override
     public Accounts accounts() {
-        throw new IllegalStateException("accounts are not kept yet");
+        return new JdbcAccounts(sql);
     }
 
     @Override
