@@ -74,6 +74,11 @@ public final class ListImports {
         Access.requireRole(actor, Action.IMPORT_LISTS);
     }
 
+    /** Refuses whoever may not see lists. */
+    public void requireReader(Actor actor) {
+        Access.requireRole(actor, Action.READ_LISTS);
+    }
+
     /** The lists of a kind that were imported, the last first. */
     public Page<ListImport> list(Session session, Actor actor, ListKind kind, Page.Request page) {
         Access.requireRole(actor, Action.READ_LISTS);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.quanlian.model.Area;
 import org.quanlian.model.UnifiedSocialCreditCode;
 import org.quanlian.model.Validity;
@@ -82,7 +83,18 @@ public final class Registrations {
             throw TEXTS.invalid("", "registration.kind", Organisation.Kind.TEAM);
         }
         Access.require(actor, Action.REGISTER_TEAM, Subject.of(team.host()));
+        session.registry()
+                .find(team.host())
+                .filter(host -> host.kind() == Organisation.Kind.HOST)
+                .orElseThrow(RegistryRefusals::notFound);
         return add(session, application);
+    }
+
+    /** Registers a team of the actor's own host. */
+    public Registration registerTeam(
+            Session session, Actor actor, Function<? super Id<Organisation>, Application> team) {
+        Access.requireRole(actor, Action.REGISTER_TEAM);
+        return registerTeam(session, actor, team.apply(actor.organisation().orElseThrow()));
     }
 
     /**
@@ -116,6 +128,14 @@ public final class Registrations {
             tellCentre(session, after);
         }
         return after;
+    }
+
+    /** A registration as who may change it sees it, to be changed in the same transaction. */
+    public Registration toChange(Session session, Actor actor, Id<Organisation> id) {
+        Access.requireRole(actor, Action.EDIT_ORGANISATION);
+        Registration found = session.registry().registration(id).orElseThrow(RegistryRefusals::notFound);
+        Access.require(actor, Action.EDIT_ORGANISATION, found.subject());
+        return found;
     }
 
     /** A registration, personal data masked for those who may not see it. */

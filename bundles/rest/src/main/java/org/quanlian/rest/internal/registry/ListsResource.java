@@ -64,11 +64,11 @@ public final class ListsResource {
     @Produces(JSON)
     public Response list(@PathParam("kind") String text, @Context HttpServletRequest request) {
         Page.Request page = Query.of(request, "limit", "cursor").page();
-        ListKind kind = kind(text);
-        return api.read(
-                request,
-                (session, actor) -> Reply.ok(PageJson.write(
-                        office.lists().list(session, actor, kind, page), ListsResource::write)));
+        return api.read(request, (session, actor) -> {
+            office.lists().requireReader(actor);
+            Page<ListImport> lists = office.lists().list(session, actor, kind(text), page);
+            return Reply.ok(PageJson.write(lists, ListsResource::write));
+        });
     }
 
     /** Imports a list, whole or not at all. */
@@ -77,7 +77,6 @@ public final class ListsResource {
     @Produces(JSON)
     public Response add(@PathParam("kind") String text, @Context HttpServletRequest request, InputStream body) {
         Query query = Query.of(request, "asOf", "series");
-        ListKind kind = kind(text);
         LocalDate asOf = query.value("asOf", ListsResource::date)
                 .orElseThrow(() -> ProblemException.told(ProblemKind.INVALID_PARAMETER, "value", "asOf"));
         String series = query.value("series", ShortText::require).orElse("");
@@ -86,6 +85,7 @@ public final class ListsResource {
             office.lists().requireImporter(actor);
             return Reply.noContent();
         });
+        ListKind kind = kind(text);
         byte[] file = read(body);
         CsvFile csv = CsvFile.read(file);
         refuse(csv.problems());

@@ -85,7 +85,7 @@ public final class RegistrationsResource {
         Id<Organisation> id = PathIds.parse(text);
         return api.change(request, (session, actor, version) -> {
             // What may be declared follows from what is registered.
-            Registration seen = office.registrations().get(session, actor, id);
+            Registration seen = office.registrations().toChange(session, actor, id);
             RegistryReader.Change change = reader.change(seen.organisation().kind(), seen.host(), body);
             return reply(office.registrations()
                     .change(session, actor, id, version, change.name(), change.area(), change.profile()));

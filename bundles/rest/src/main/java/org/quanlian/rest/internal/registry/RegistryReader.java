@@ -88,14 +88,24 @@ final class RegistryReader {
         });
     }
 
-    Application team(Id<Organisation> host, byte[] body) {
+    /** A team, still without its host. */
+    record Team(
+            Optional<UnifiedSocialCreditCode> uscc, String name, Area area, String leader, ApplicantFigures figures) {
+        /** The team as one of a host's. */
+        Application of(Id<Organisation> host) {
+            return new Application(uscc, name, area, new TeamProfile(host, leader, figures));
+        }
+    }
+
+    static Team team(byte[] body) {
         return JsonRequest.read(body, MAX_BYTES, json -> {
             Optional<UnifiedSocialCreditCode> uscc = json.optional("uscc", USCC);
             Optional<String> name = json.required("name", shortText());
             Optional<Area> area = json.required("area", AREA);
-            Optional<? extends Profile> profile = profile(Organisation.Kind.TEAM, json, Optional.of(host));
-            return name.isPresent() && area.isPresent() && profile.isPresent()
-                    ? Optional.of(new Application(uscc, name.get(), area.get(), profile.get()))
+            Optional<String> leader = json.required("leader", shortText());
+            ApplicantFigures figures = figures(json);
+            return name.isPresent() && area.isPresent() && leader.isPresent()
+                    ? Optional.of(new Team(uscc, name.get(), area.get(), leader.get(), figures))
                     : Optional.empty();
         });
     }

@@ -11,11 +11,7 @@ import java.util.List;
 import org.quanlian.rest.internal.api.Api;
 import org.quanlian.rest.internal.api.Query;
 import org.quanlian.rest.internal.api.Reply;
-import org.quanlian.rest.internal.http.ProblemException;
-import org.quanlian.rest.internal.http.ProblemKind;
 import org.quanlian.rest.internal.http.Route;
-import org.quanlian.vouchers.access.Access;
-import org.quanlian.vouchers.access.Action;
 import org.quanlian.vouchers.accounts.AccountOpening;
 import org.quanlian.vouchers.accounts.PasswordHash;
 import org.quanlian.vouchers.registry.Organisation;
@@ -76,11 +72,12 @@ public final class SelfRegistrationResource {
     @Produces(JSON)
     public Response team(@Context HttpServletRequest request, byte[] body) {
         Query.of(request);
-        return api.post(request, body, (session, actor) -> {
-            Access.requireRole(actor, Action.REGISTER_TEAM);
-            return created(office.registrations()
-                    .registerTeam(session, actor, reader.team(actor.organisation().orElseThrow(), body)));
-        });
+        RegistryReader.Team team = RegistryReader.team(body);
+        return api.post(
+                request,
+                body,
+                (session, actor) ->
+                        created(office.registrations().registerTeam(session, actor, team::of)));
     }
 
     /** What the imported lists know of the caller's organisation. */
@@ -91,11 +88,7 @@ public final class SelfRegistrationResource {
         Query.of(request);
         return api.read(
                 request,
-                (session, actor) -> Reply.ok(RegistryJson.prefill(office.prefills()
-                        .of(
-                                session,
-                                actor,
-                                actor.organisation().orElseThrow(() -> ProblemException.of(ProblemKind.NOT_FOUND))))));
+                (session, actor) -> Reply.ok(RegistryJson.prefill(office.prefills().own(session, actor))));
     }
 
     private Response register(Organisation.Kind kind, HttpServletRequest request, byte[] body) {
