@@ -3,7 +3,6 @@ package org.quanlian.rest;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +49,7 @@ final class NodeWithAccounts implements AutoCloseable {
             accounts.put(role, add(role, hash));
         }
         StandaloneEngine engine = Engines.shanxi();
-        running = new RunningNode(
-                engine, engine, Duration.ofMinutes(1), () -> Optional.of(new Api.Ports(store, identity.identity())));
+        running = new RunningNode(RunningNode.platform(engine, engine), () -> Optional.of(new Api.Ports(store, identity.identity())));
     }
 
     RunningNode running() {

@@ -69,19 +69,19 @@ final class RunningNode implements AutoCloseable {
      * @param idleTimeout how long a connection may be silent
      */
     RunningNode(PolicyRegistry registry, AssessmentService assessments, Duration idleTimeout) {
-        this(registry, assessments, idleTimeout, Optional::empty);
+        this(platform(registry, assessments), Optional::empty, idleTimeout);
     }
 
     /**
      * A node with a store.
      *
-     * @param ports the store and who knows who asks, while they are there
+     * @param ports the store and who guards it, while they are there
      */
-    RunningNode(
-            PolicyRegistry registry,
-            AssessmentService assessments,
-            Duration idleTimeout,
-            Supplier<Optional<Api.Ports>> ports) {
+    RunningNode(Platform platform, Supplier<Optional<Api.Ports>> ports) {
+        this(platform, ports, Duration.ofMinutes(1));
+    }
+
+    private RunningNode(Platform platform, Supplier<Optional<Api.Ports>> ports, Duration idleTimeout) {
         try {
             storage = Files.createTempDirectory("rest-test");
             framework = new org.apache.felix.framework.FrameworkFactory().newFramework(configuration(idleTimeout));
@@ -99,10 +99,7 @@ final class RunningNode implements AutoCloseable {
         } catch (IOException | BundleException e) {
             throw new IllegalStateException("the container did not start", e);
         }
-        Clock clock = Clock.systemUTC();
-        PersonKeys personKeys = new PersonKeys(new byte[PersonKeys.MIN_KEY_BYTES]);
-        node = new RestNode(
-                new Platform(clock, new Ids(clock, new SecureRandom()), registry, assessments, personKeys), ports, () -> parts);
+        node = new RestNode(platform, ports, () -> parts);
         whiteboard = new Whiteboard(framework.getBundleContext(), node.endpoints());
     }
 
@@ -258,6 +255,17 @@ final class RunningNode implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What a node stands on, on these. */
+    static Platform platform(PolicyRegistry registry, AssessmentService assessments) {
+        Clock clock = Clock.systemUTC();
+        return new Platform(
+                clock,
+                new Ids(clock, new SecureRandom()),
+                registry,
+                assessments,
+                new PersonKeys(new byte[PersonKeys.MIN_KEY_BYTES]));
     }
 
     private Map<String, String> configuration(Duration idleTimeout) throws IOException {

@@ -1,8 +1,11 @@
 package org.quanlian.vouchers;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.quanlian.policy.api.LocalizedText;
 import org.quanlian.policy.api.MessageCatalog;
 
@@ -60,6 +63,36 @@ public final class RefusedException extends RuntimeException {
             return new RefusedException(kind, code, "", catalog.render(code, List.of(arguments)), Duration.ZERO);
         }
 
+        /**
+         * A refusal that lists its reasons.
+         *
+         * @param reasons the reasons, told as argument {@code {0}}, one after the other
+         * @param arguments the arguments from {@code {1}} on
+         */
+        public RefusedException refusedFor(Kind kind, String code, List<LocalizedText> reasons, Object... arguments) {
+            return new RefusedException(
+                    kind,
+                    code,
+                    "",
+                    new LocalizedText(
+                            told(code, reasons, LocalizedText::zh, "；", arguments)
+                                    .zh(),
+                            told(code, reasons, LocalizedText::en, "; ", arguments)
+                                    .en()),
+                    Duration.ZERO);
+        }
+
+        private LocalizedText told(
+                String code,
+                List<LocalizedText> reasons,
+                Function<LocalizedText, String> language,
+                String separator,
+                Object... arguments) {
+            List<Object> all = new ArrayList<>(List.of(arguments));
+            all.add(0, reasons.stream().map(language).collect(Collectors.joining(separator)));
+            return catalog.render(code, all);
+        }
+
         /** A value that can't be taken, at a field of the request by its JSON Pointer. */
         public RefusedException invalid(String field, String code, Object... arguments) {
             return new RefusedException(
@@ -72,6 +105,11 @@ public final class RefusedException extends RuntimeException {
                     Math.max(1, retryAfter.plusNanos(999_999_999).toSeconds()));
             return new RefusedException(
                     Kind.TOO_MANY, code, "", catalog.render(code, List.of(whole.toSeconds())), whole);
+        }
+
+        /** A refusal whose text was put together of several. */
+        public RefusedException told(Kind kind, String code, LocalizedText text) {
+            return new RefusedException(kind, code, "", text, Duration.ZERO);
         }
 
         /** A text of the area that is no refusal. */

@@ -3,6 +3,7 @@ package org.quanlian.vouchers;
 import org.quanlian.vouchers.accounts.AccountAdministration;
 import org.quanlian.vouchers.accounts.AccountOpening;
 import org.quanlian.vouchers.accounts.OwnAccounts;
+import org.quanlian.vouchers.mails.LostMails;
 import org.quanlian.vouchers.notifications.Inbox;
 import org.quanlian.vouchers.registry.RegistryOffice;
 import org.quanlian.vouchers.registry.RegistrySettings;
@@ -13,12 +14,14 @@ public final class VoucherYear {
     private final AccountOpening accountOpening;
     private final Inbox inbox;
     private final RegistryOffice registry;
+    private final LostMails lostMails;
 
     /** The use cases on a platform. */
     public VoucherYear(Platform platform) {
         accounts = new AccountAdministration(platform.clock(), platform.ids());
         accountOpening = new OwnAccounts(platform.clock(), platform.ids());
         inbox = new Inbox(platform.clock());
+        lostMails = new LostMails(platform.clock());
         registry = RegistryOffice.of(platform, accountOpening, RegistrySettings.DEFAULT);
     }
 
@@ -40,5 +43,10 @@ public final class VoucherYear {
     /** Registration, catalogue, lists and relations. */
     public RegistryOffice registry() {
         return registry;
+    }
+
+    /** The mails that were given up. */
+    public LostMails lostMails() {
+        return lostMails;
     }
 }

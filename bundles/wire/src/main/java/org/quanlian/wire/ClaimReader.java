@@ -38,6 +38,9 @@ public final class ClaimReader {
     /** The most bytes that a request may have. */
     public static final int MAX_BYTES = 2 * 1024 * 1024;
 
+    /** The most bytes that a kept request may have: more than a claim within its limits can come to. */
+    public static final int MAX_KEPT_BYTES = 64 * 1024 * 1024;
+
     private static final int MAX_MATERIALS = 50;
     private static final int DIGITAL_INVOICE_DIGITS = 20;
 
@@ -48,6 +51,15 @@ public final class ClaimReader {
      */
     public Claim read(byte[] json) {
         return JsonRequest.read(json, MAX_BYTES, ClaimReader::claim);
+    }
+
+    /**
+     * Reads a request that this node wrote and kept: it may have {@link #MAX_KEPT_BYTES} bytes.
+     *
+     * @throws InvalidRequestException when it is not what was written
+     */
+    public Claim readKept(byte[] json) {
+        return JsonRequest.read(json, MAX_KEPT_BYTES, ClaimReader::claim);
     }
 
     private static Optional<Claim> claim(JsonObject json) {

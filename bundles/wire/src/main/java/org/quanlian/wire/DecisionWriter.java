@@ -3,9 +3,12 @@ package org.quanlian.wire;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.quanlian.policy.api.Decision;
 import org.quanlian.policy.api.Finding;
 import org.quanlian.policy.api.ServiceDecision;
+import org.quanlian.policy.api.parameters.DatedValue;
+import org.quanlian.policy.api.parameters.EffectiveValue;
 
 /**
  * Writes a decision as the assessment contract fixes it.
@@ -16,11 +19,46 @@ import org.quanlian.policy.api.ServiceDecision;
 public final class DecisionWriter {
     /** The JSON of a decision, in UTF-8. */
     public byte[] write(Decision decision) {
-        return JsonOutput.document(json -> decision(json, decision));
+        return JsonOutput.document(json -> {
+            json.writeStartObject();
+            decision(json, decision);
+            json.writeEndObject();
+        });
+    }
+
+    /**
+     * The same with two members more, so that it can be kept as evidence: {@code day}, whose values were used, and
+     * {@code values}, those in effect on it with their clauses.
+     */
+    public byte[] writeWhole(Decision decision) {
+        return JsonOutput.document(json -> {
+            json.writeStartObject();
+            decision(json, decision);
+            json.writeStringField("day", decision.day().toString());
+            json.writeArrayFieldStart("values");
+            for (EffectiveValue value : decision.values()) {
+                value(json, value);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    private static void value(JsonGenerator json, EffectiveValue effective) throws IOException {
+        DatedValue value = effective.value();
+        json.writeStartObject();
+        json.writeStringField("parameter", effective.parameter());
+        json.writeStringField("unit", effective.unit());
+        json.writeStringField("from", value.from().toString());
+        json.writeFieldName("value");
+        PolicyWriter.raw(json, value.value());
+        json.writeStringField("document", value.source().document());
+        json.writeStringField("clause", value.source().clause());
+        json.writeStringField("verification", value.verification().name().toLowerCase(Locale.ROOT));
+        json.writeEndObject();
     }
 
     private static void decision(JsonGenerator json, Decision decision) throws IOException {
-        json.writeStartObject();
         json.writeObjectFieldStart("policy");
         json.writeStringField("province", decision.policy().province().code());
         json.writeNumberField("year", decision.policy().year());
@@ -53,7 +91,6 @@ public final class DecisionWriter {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeEndObject();
     }
 
     private static void service(JsonGenerator json, ServiceDecision service) throws IOException {

@@ -111,7 +111,8 @@ public final class PolicyWriter {
         json.writeEndObject();
     }
 
-    private static void raw(JsonGenerator json, Object value) throws IOException {
+    /** A parameter's value as it stands in its file. */
+    static void raw(JsonGenerator json, Object value) throws IOException {
         if (value instanceof Map<?, ?> map) {
             json.writeStartObject();
             for (Map.Entry<?, ?> entry : map.entrySet()) {

@@ -1,16 +1,25 @@
 package org.quanlian.store.testing;
 
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.quanlian.store.internal.jdbc.Dialect;
 import org.quanlian.store.internal.jdbc.Transactions;
+import org.quanlian.store.internal.migration.Migrations;
+import org.quanlian.store.internal.migration.Migrator;
 import org.quanlian.store.internal.pool.Database;
 import org.quanlian.store.internal.pool.DatabaseSettings;
+import org.quanlian.store.internal.session.JdbcStore;
+import org.quanlian.vouchers.Ids;
+import org.quanlian.vouchers.Store;
 
 /** The database of a test class, opened as the node opens it. */
 public final class TestDatabase implements AutoCloseable {
+    static final int POOL_SIZE = 40;
     private static final String DERBY_DROPPED = "08006";
 
     private final Database database;
@@ -24,14 +33,33 @@ public final class TestDatabase implements AutoCloseable {
     static TestDatabase open(TestServers servers, Dialect dialect, boolean migrated) {
         Database database = Database.open(servers.create(dialect, migrated));
         if (migrated && dialect == Dialect.DERBY) {
-            TestServers.migrate(database);
+            migrate(database);
         }
         return new TestDatabase(database);
+    }
+
+    /** A Derby in memory that has the node's schema and no rows, for tests that need some database and not each. */
+    public static TestDatabase derby() {
+        String name = "memory:test-" + UUID.randomUUID();
+        Database database = Database.open(new DatabaseSettings(Dialect.DERBY, name, "", "", POOL_SIZE));
+        migrate(database);
+        return new TestDatabase(database);
+    }
+
+    /** Brings a database to the node's schema. */
+    static void migrate(Database database) {
+        Transactions transactions = new Transactions(database.dataSource(), database.dialect());
+        new Migrator(transactions, Migrations.ofTheNode(), Clock.systemUTC()).migrate();
     }
 
     /** Transactions as the node has them. */
     public Transactions transactions() {
         return transactions;
+    }
+
+    /** The store of the voucher year on it, as the node has it. */
+    public Store store(Clock clock) {
+        return new JdbcStore(transactions, new Ids(clock, new SecureRandom()));
     }
 
     /** Gives connections; closing one gives it back. */

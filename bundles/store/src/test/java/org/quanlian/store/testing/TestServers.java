@@ -6,18 +6,13 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.quanlian.store.internal.jdbc.Dialect;
-import org.quanlian.store.internal.jdbc.Transactions;
-import org.quanlian.store.internal.migration.Migrations;
-import org.quanlian.store.internal.migration.Migrator;
 import org.quanlian.store.internal.pool.Database;
 import org.quanlian.store.internal.pool.DatabaseSettings;
 
 /** Makes databases for tests: Derby's in memory, PostgreSQL's on one server that is started when it is first needed. */
 final class TestServers implements AutoCloseable {
-    private static final int POOL_SIZE = 40;
     private static final String TEMPLATE = "migrated";
 
     private final AtomicInteger count = new AtomicInteger();
@@ -27,13 +22,13 @@ final class TestServers implements AutoCloseable {
     synchronized DatabaseSettings create(Dialect dialect, boolean migrated) {
         String name = "test" + count.incrementAndGet();
         if (dialect == Dialect.DERBY) {
-            return new DatabaseSettings(dialect, "memory:" + name, "", "", POOL_SIZE);
+            return new DatabaseSettings(dialect, "memory:" + name, "", "", TestDatabase.POOL_SIZE);
         }
         if (postgres == null) {
             postgres = startPostgres();
             execute("CREATE DATABASE " + TEMPLATE);
             try (Database template = Database.open(postgres(TEMPLATE))) {
-                migrate(template);
+                TestDatabase.migrate(template);
             }
         }
         execute("CREATE DATABASE " + name + (migrated ? " TEMPLATE " + TEMPLATE : ""));
@@ -49,13 +44,11 @@ final class TestServers implements AutoCloseable {
 
     private DatabaseSettings postgres(String name) {
         return new DatabaseSettings(
-                Dialect.POSTGRESQL, postgres.getJdbcUrl("postgres", name), "postgres", "postgres", POOL_SIZE);
-    }
-
-    /** Brings a database to the node's schema. */
-    static void migrate(Database database) {
-        Transactions transactions = new Transactions(database.dataSource(), database.dialect());
-        new Migrator(transactions, Migrations.ofTheNode(), Clock.systemUTC()).migrate();
+                Dialect.POSTGRESQL,
+                postgres.getJdbcUrl("postgres", name),
+                "postgres",
+                "postgres",
+                TestDatabase.POOL_SIZE);
     }
 
     private void execute(String sql) {

@@ -58,6 +58,8 @@ final class AccessTable {
         row(Action.ACCEPT_FOR_CENTRE,       NONE,     NONE,     NONE,     NONE,     ALL,      NONE,     NONE,     NONE,       NONE,     NONE);
         row(Action.ASSIGN_EXPERTS,          NONE,     NONE,     NONE,     NONE,     ALL,      NONE,     NONE,     NONE,       NONE,     NONE);
         row(Action.ASSESS_AS_EXPERT,        NONE,     NONE,     NONE,     NONE,     NONE,     ASSIGNED, NONE,     NONE,       NONE,     NONE);
+        row(Action.READ_OPINIONS,           NONE,     NONE,     NONE,     NONE,     ALL,      ASSIGNED, ALL,      ALL_MASKED, NONE,     NONE);
+        row(Action.DECLARE_AFFILIATIONS,    NONE,     NONE,     NONE,     NONE,     ALL,      ASSIGNED, NONE,     NONE,       NONE,     NONE);
 
         row(Action.APPROVE_AMOUNT,          NONE,     NONE,     NONE,     NONE,     NONE,     NONE,     ALL,      NONE,       NONE,     NONE);
         row(Action.PUBLISH_NOTICE,          NONE,     NONE,     NONE,     NONE,     NONE,     NONE,     ALL,      NONE,       NONE,     NONE);
@@ -77,8 +79,10 @@ final class AccessTable {
         row(Action.UPLOAD_DOCUMENT,         OWN,      OWN,      OWN,      NONE,     NONE,     NONE,     NONE,     NONE,       NONE,     NONE);
         row(Action.READ_DOCUMENT,           OWN,      OWN,      OWN,      CITY,     ALL,      ASSIGNED, ALL,      ALL,        NONE,     NONE);
         row(Action.READ_PERSONAL_DOCUMENT,  OWN,      OWN,      NONE,     CITY,     ALL,      NONE,     ALL,      NONE,       NONE,     NONE);
+        row(Action.READ_PERSONAL_VIEWS,     OWN,      OWN,      NONE,     NONE,     NONE,     NONE,     ALL,      ALL,        NONE,     NONE);
 
         row(Action.READ_NOTIFICATIONS,      ASSIGNED, ASSIGNED, ASSIGNED, ASSIGNED, ASSIGNED, ASSIGNED, ASSIGNED, ASSIGNED,   ASSIGNED, NONE);
+        row(Action.MANAGE_MAILS,            NONE,     NONE,     NONE,     NONE,     NONE,     NONE,     NONE,     NONE,       ALL,      NONE);
         row(Action.UPDATE_CALENDAR,         NONE,     NONE,     NONE,     NONE,     NONE,     NONE,     ALL,      NONE,       ALL,      NONE);
     }
     // spotless:on

@@ -30,6 +30,8 @@ public enum Action {
     ACCEPT_FOR_CENTRE,
     ASSIGN_EXPERTS,
     ASSESS_AS_EXPERT,
+    READ_OPINIONS,
+    DECLARE_AFFILIATIONS,
     // Approval, publication, money, 四（六）–（八）
     APPROVE_AMOUNT,
     PUBLISH_NOTICE,
@@ -49,7 +51,9 @@ public enum Action {
     UPLOAD_DOCUMENT,
     READ_DOCUMENT,
     READ_PERSONAL_DOCUMENT,
+    READ_PERSONAL_VIEWS,
     // The rest
     READ_NOTIFICATIONS,
+    MANAGE_MAILS,
     UPDATE_CALENDAR
 }

@@ -1,12 +1,14 @@
 package org.quanlian.vouchers.claims;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.Session;
 import org.quanlian.vouchers.access.Access;
 import org.quanlian.vouchers.access.Actor;
+import org.quanlian.vouchers.access.Subject;
 
 /** Makes moves of claims: the only way in which a claim changes its state. */
 public final class ClaimMoves {
@@ -28,6 +30,14 @@ public final class ClaimMoves {
         return claim;
     }
 
+    /** The moves that an actor can make now, as far as its role and the claim's state tell. */
+    public static List<ClaimMove> possible(Session session, Actor actor, VoucherClaim claim) {
+        Subject subject = claim.subject(session.claims().experts(claim.id()));
+        return ClaimMove.from(claim.state()).stream()
+                .filter(move -> Access.allows(actor, move.action(), subject))
+                .toList();
+    }
+
     /**
      * Makes a move: changes the claim, writes its timeline and tells those whom it concerns.
      *
@@ -47,6 +57,7 @@ public final class ClaimMoves {
         if (move.needsReason() && reason.isBlank()) {
             throw ClaimRefusals.reasonMissing(move);
         }
+        Reasons.requireOrEmpty(reason);
         return record(
                 session,
                 claim,

@@ -1,5 +1,6 @@
 package org.quanlian.vouchers.claims;
 
+import java.time.Instant;
 import org.quanlian.vouchers.RefusedException;
 import org.quanlian.vouchers.Session;
 import org.quanlian.vouchers.access.Role;
@@ -29,5 +30,16 @@ final class ClaimNotices {
                 // No office is waiting for it.
             }
         }
+    }
+
+    /** A draft of the next year goes on with a claim that was carried over. */
+    static void prepared(Session session, VoucherClaim carried, VoucherClaim draft, Instant now) {
+        Notification notification = new Notification(
+                "claim.prepared",
+                "/api/v1/claims/" + draft.id(),
+                TEXTS.text("claim.prepared", carried.number(), draft.year(), draft.number()),
+                now);
+        session.notifications().tell(draft.applicant(), notification);
+        draft.host().ifPresent(host -> session.notifications().tell(host, notification));
     }
 }

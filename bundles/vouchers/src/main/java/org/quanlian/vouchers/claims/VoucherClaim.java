@@ -57,8 +57,7 @@ public record VoucherClaim(
 
     /** Whom it concerns, with the experts to whom it is assigned. */
     public Subject subject(Set<Id<Account>> experts) {
-        Set<Id<Organisation>> owners = host.map(of -> Set.of(applicant, of)).orElse(Set.of(applicant));
-        return new Subject(owners, Optional.of(city), experts);
+        return new Subject(owners(), Optional.of(city), experts);
     }
 
     /**
@@ -72,6 +71,23 @@ public record VoucherClaim(
         }
         return new VoucherClaim(
                 id, number, applicant, host, city, year, orders, move.to(), filing, approved, createdAt, version + 1);
+    }
+
+    /** The claim with its number. */
+    VoucherClaim numbered(String newNumber) {
+        return new VoucherClaim(
+                id, newNumber, applicant, host, city, year, orders, state, filing, approved, createdAt, version);
+    }
+
+    /** The claim with other vouchers, or with other papers when they stay the same: a change that is no move. */
+    VoucherClaim edited(List<Id<Order>> newOrders) {
+        return new VoucherClaim(
+                id, number, applicant, host, city, year, newOrders, state, filing, approved, createdAt, version + 1);
+    }
+
+    /** The organisations to which it belongs: the applicant, and its host if it has one. */
+    public Set<Id<Organisation>> owners() {
+        return host.map(of -> Set.of(applicant, of)).orElse(Set.of(applicant));
     }
 
     /** The claim with what was filed. */
@@ -95,6 +111,12 @@ public record VoucherClaim(
     public VoucherClaim approved(ApprovedGrant grant) {
         return new VoucherClaim(
                 id, number, applicant, host, city, year, orders, state, filing, Optional.of(grant), createdAt, version);
+    }
+
+    /** The claim as changed without a move. */
+    public VoucherClaim changed() {
+        return new VoucherClaim(
+                id, number, applicant, host, city, year, orders, state, filing, approved, createdAt, version + 1);
     }
 
     /**

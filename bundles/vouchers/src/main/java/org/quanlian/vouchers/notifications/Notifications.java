@@ -7,12 +7,15 @@ import org.quanlian.vouchers.Page;
 import org.quanlian.vouchers.accounts.Account;
 import org.quanlian.vouchers.registry.Organisation;
 
-/** What people are told, as it is kept. */
+/**
+ * What people are told, as it is kept. Accounts that can't be used are told nothing. Who has a mail address is owed a mail
+ * of each notification from the transaction on that tells it.
+ */
 public interface Notifications {
     /** Tells every account of an organisation. */
     void tell(Id<Organisation> organisation, Notification notification);
 
-    /** Tells every active account that reviews for a city, or works for the centre or the department. */
+    /** Tells every account that reviews for a city, or works for the centre or the department. */
     void tell(Office office, Notification notification);
 
     /** Tells one account. */

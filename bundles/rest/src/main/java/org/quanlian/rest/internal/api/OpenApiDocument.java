@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  */
 public final class OpenApiDocument {
     /** The areas in the order in which the document tells of them; each has a file of paths and one of schemas. */
-    public static final List<String> AREAS = List.of("accounts", "notifications", "registry");
+    public static final List<String> AREAS = List.of("accounts", "notifications", "mails", "registry");
 
     private static final String FOLDER = "/org/quanlian/rest/";
 

@@ -8,6 +8,7 @@ import org.quanlian.rest.internal.accounts.OidcResource;
 import org.quanlian.rest.internal.accounts.SessionsResource;
 import org.quanlian.rest.internal.api.Api;
 import org.quanlian.rest.internal.http.Route;
+import org.quanlian.rest.internal.mails.LostMailsResource;
 import org.quanlian.rest.internal.notifications.NotificationsResource;
 import org.quanlian.rest.internal.registry.RegistryInterface;
 import org.quanlian.vouchers.VoucherYear;
@@ -16,7 +17,7 @@ import org.quanlian.vouchers.VoucherYear;
 public final class VoucherInterface {
     /** Every path of the voucher year. */
     public static final List<Route> ROUTES = Stream.of(
-                    SessionsResource.ROUTES, OidcResource.ROUTES, AccountsResource.ROUTES, NotificationsResource.ROUTES, RegistryInterface.ROUTES)
+                    SessionsResource.ROUTES, OidcResource.ROUTES, AccountsResource.ROUTES, NotificationsResource.ROUTES, LostMailsResource.ROUTES, RegistryInterface.ROUTES)
             .flatMap(List::stream)
             .toList();
 
@@ -29,6 +30,7 @@ public final class VoucherInterface {
         resources.add(new OidcResource(api));
         resources.add(new AccountsResource(api, year.accounts()));
         resources.add(new NotificationsResource(api, year.inbox()));
+        resources.add(new LostMailsResource(api, year.lostMails()));
         resources.addAll(RegistryInterface.resources(api, year.registry()));
         return List.copyOf(resources);
     }

@@ -21,6 +21,11 @@ public enum Dialect {
         }
 
         @Override
+        public String skippingLocked(String query) {
+            return query;
+        }
+
+        @Override
         String stored(String identifier) {
             return identifier.toUpperCase(Locale.ROOT);
         }
@@ -31,6 +36,11 @@ public enum Dialect {
         @Override
         String lockStatement(String table, String column) {
             return "SELECT 1 FROM " + table + " WHERE " + column + " = ? FOR UPDATE";
+        }
+
+        @Override
+        public String skippingLocked(String query) {
+            return query + " FOR UPDATE SKIP LOCKED";
         }
 
         @Override
@@ -64,6 +74,12 @@ public enum Dialect {
     public Map<String, String> placeholders() {
         return Map.of("text", text, "bytes", bytes, "ordinal", ordinal, "instant", "BIGINT", "money", "BIGINT");
     }
+
+    /**
+     * A query of one table that leaves out rows which others hold, where the database can; elsewhere it waits for them. Who
+     * works on what it answers still makes sure, row by row, that it came first.
+     */
+    public abstract String skippingLocked(String query);
 
     /** Locks the rows of a table that have a value in a column until the transaction ends. */
     abstract String lockStatement(String table, String column);

@@ -1,9 +1,10 @@
 package org.quanlian.store.internal.notifications;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.quanlian.policy.api.LocalizedText;
+import org.quanlian.store.internal.jdbc.Query;
 import org.quanlian.store.internal.jdbc.Row;
 import org.quanlian.store.internal.jdbc.Sql;
 import org.quanlian.vouchers.Id;
@@ -16,12 +17,12 @@ import org.quanlian.vouchers.notifications.Office;
 import org.quanlian.vouchers.notifications.Received;
 import org.quanlian.vouchers.registry.Organisation;
 
-/** The notifications of one transaction: one row for each account that is told. */
+/** The notifications of one transaction: one row for each account that is told, and one for the mail that it is owed. */
 public final class JdbcNotifications implements Notifications {
-    private static final String COLUMNS =
-            "SELECT id, kind, subject, text_zh, text_en, happened_at, read_at FROM notifications";
-    /** Names sort by age, so what comes after everything is before the first page. */
-    private static final String NEWEST = "~";
+    private static final String ACCOUNTS = "SELECT id, email FROM accounts WHERE state <> 'DISABLED' AND ";
+
+    /** How many rows are sent to the database together. */
+    private static final int BATCH = 1_000;
 
     private final Sql sql;
     private final Ids ids;
@@ -39,44 +40,37 @@ public final class JdbcNotifications implements Notifications {
 
     @Override
     public void tell(Id<Organisation> organisation, Notification notification) {
-        insert(
-                sql.query(
-                                "SELECT id FROM accounts WHERE organisation = ? AND state <> 'DISABLED' ORDER BY id",
-                                organisation.value())
-                        .list(row -> row.string("id")),
-                notification);
+        tellAll(sql.query(ACCOUNTS + "organisation = ? ORDER BY id", organisation.value()), notification);
     }
 
     @Override
     public void tell(Office office, Notification notification) {
-        List<String> accounts = office.city()
-                .map(city -> sql.query(
-                                "SELECT id FROM accounts WHERE role = ? AND city = ? AND state <> 'DISABLED' ORDER BY id",
-                                office.role(),
-                                city.code())
-                        .list(row -> row.string("id")))
-                .orElseGet(() -> sql.query(
-                                "SELECT id FROM accounts WHERE role = ? AND state <> 'DISABLED' ORDER BY id",
-                                office.role())
-                        .list(row -> row.string("id")));
-        insert(accounts, notification);
+        tellAll(
+                office.city()
+                        .map(city ->
+                                sql.query(ACCOUNTS + "role = ? AND city = ? ORDER BY id", office.role(), city.code()))
+                        .orElseGet(() -> sql.query(ACCOUNTS + "role = ? ORDER BY id", office.role())),
+                notification);
     }
 
     @Override
     public void tellAccount(Id<Account> account, Notification notification) {
-        insert(List.of(account.value()), notification);
+        tellAll(sql.query(ACCOUNTS + "id = ?", account.value()), notification);
     }
 
     @Override
     public Page<Received> of(Id<Account> account, boolean unreadOnly, Page.Request page) {
-        String unread = unreadOnly ? " AND read_at IS NULL" : "";
+        List<Object> parameters = new ArrayList<>(List.of(account.value()));
+        page.after().ifPresent(parameters::add);
+        parameters.add(page.toRead());
         List<Received> read = sql.query(
-                        COLUMNS + " WHERE account = ? AND id < ?" + unread
+                        "SELECT id, kind, subject, text_zh, text_en, happened_at, read_at FROM notifications"
+                                + " WHERE account = ?"
+                                + (unreadOnly ? " AND read_at IS NULL" : "")
+                                + (page.after().isPresent() ? " AND id < ?" : "")
                                 + " ORDER BY id DESC FETCH FIRST ? ROWS ONLY",
-                        account.value(),
-                        page.after().orElse(NEWEST),
-                        page.toRead())
-                .list(JdbcNotifications::received);
+                        parameters.toArray())
+                .list(ReceivedRows::received);
         return Page.of(read, page, received -> received.id().value());
     }
 
@@ -87,35 +81,49 @@ public final class JdbcNotifications implements Notifications {
                 at,
                 account.value(),
                 id.value());
-        return sql.query(COLUMNS + " WHERE account = ? AND id = ?", account.value(), id.value())
-                .optional(JdbcNotifications::received);
+        return sql.query(
+                        "SELECT id, kind, subject, text_zh, text_en, happened_at, read_at FROM notifications"
+                                + " WHERE account = ? AND id = ?",
+                        account.value(),
+                        id.value())
+                .optional(ReceivedRows::received);
     }
 
-    private void insert(List<String> accounts, Notification notification) {
-        sql.batch(
-                "INSERT INTO notifications (id, account, kind, subject, text_zh, text_en, happened_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                accounts.stream()
-                        .map(account -> new Object[] {
-                            ids.<Received>next().value(),
-                            account,
-                            notification.kind(),
-                            notification.subject(),
-                            notification.text().zh(),
-                            notification.text().en(),
-                            notification.at()
-                        })
-                        .toList());
+    private void tellAll(Query accounts, Notification notification) {
+        List<Told> told = accounts.list(this::told);
+        for (int from = 0; from < told.size(); from += BATCH) {
+            List<Told> some = told.subList(from, Math.min(told.size(), from + BATCH));
+            sql.batch(
+                    "INSERT INTO notifications (id, account, kind, subject, text_zh, text_en, happened_at)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    some.stream().map(each -> row(each, notification)).toList());
+            sql.batch(
+                    "INSERT INTO mail_outbox (notification, state, told_at, due_at, attempts)"
+                            + " VALUES (?, 'OWED', ?, ?, 0)",
+                    some.stream()
+                            .filter(Told::hasAddress)
+                            .map(each -> new Object[] {each.id().value(), notification.at(), notification.at()})
+                            .toList());
+        }
     }
 
-    private static Received received(Row row) {
-        return new Received(
-                new Id<>(row.string("id")),
-                new Notification(
-                        row.string("kind"),
-                        row.string("subject"),
-                        new LocalizedText(row.string("text_zh"), row.string("text_en")),
-                        row.instant("happened_at")),
-                row.optionalInstant("read_at"));
+    private Told told(Row row) {
+        return new Told(
+                ids.next(), row.string("id"), row.optionalString("email").isPresent());
     }
+
+    private static Object[] row(Told told, Notification notification) {
+        return new Object[] {
+            told.id().value(),
+            told.account(),
+            notification.kind(),
+            notification.subject(),
+            notification.text().zh(),
+            notification.text().en(),
+            notification.at()
+        };
+    }
+
+    /** An account that is told something. */
+    private record Told(Id<Received> id, String account, boolean hasAddress) {}
 }

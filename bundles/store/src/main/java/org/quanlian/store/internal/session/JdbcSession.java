@@ -1,9 +1,20 @@
 package org.quanlian.store.internal.session;
 
 import org.quanlian.store.internal.accounts.JdbcAccounts;
+import org.quanlian.store.internal.calendar.JdbcCalendars;
+import org.quanlian.store.internal.claims.JdbcClaims;
+import org.quanlian.store.internal.documents.JdbcDocumentIndex;
+import org.quanlian.store.internal.integrity.JdbcIntegrityRecords;
 import org.quanlian.store.internal.jdbc.Sql;
+import org.quanlian.store.internal.ledger.JdbcLedgerBook;
+import org.quanlian.store.internal.mails.JdbcMailOutbox;
 import org.quanlian.store.internal.notifications.JdbcNotifications;
+import org.quanlian.store.internal.orders.JdbcOrders;
+import org.quanlian.store.internal.publication.JdbcPublications;
 import org.quanlian.store.internal.registry.JdbcRegistry;
+import org.quanlian.store.internal.reminders.JdbcPendingClaims;
+import org.quanlian.store.internal.requests.JdbcRepeatedRequests;
+import org.quanlian.store.internal.treasury.JdbcTreasury;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.RepeatedRequests;
 import org.quanlian.vouchers.Session;
@@ -13,9 +24,13 @@ import org.quanlian.vouchers.claims.Claims;
 import org.quanlian.vouchers.documents.DocumentIndex;
 import org.quanlian.vouchers.integrity.IntegrityRecords;
 import org.quanlian.vouchers.ledger.LedgerBook;
+import org.quanlian.vouchers.mails.MailOutbox;
 import org.quanlian.vouchers.notifications.Notifications;
 import org.quanlian.vouchers.orders.Orders;
+import org.quanlian.vouchers.publication.Publications;
 import org.quanlian.vouchers.registry.Registry;
+import org.quanlian.vouchers.reminders.PendingClaims;
+import org.quanlian.vouchers.treasury.Treasury;
 
 /** The ports of all areas on one transaction. */
 final class JdbcSession implements Session {
@@ -39,22 +54,32 @@ final class JdbcSession implements Session {
 
     @Override
     public Orders orders() {
-        throw new IllegalStateException("orders are not kept yet");
+        return new JdbcOrders(sql);
     }
 
     @Override
     public Claims claims() {
-        throw new IllegalStateException("claims are not kept yet");
+        return new JdbcClaims(sql);
     }
 
     @Override
     public LedgerBook ledger() {
-        throw new IllegalStateException("the ledger is not kept yet");
+        return new JdbcLedgerBook(sql);
+    }
+
+    @Override
+    public Treasury treasury() {
+        return new JdbcTreasury(sql);
+    }
+
+    @Override
+    public Publications publications() {
+        return new JdbcPublications(sql);
     }
 
     @Override
     public DocumentIndex documents() {
-        throw new IllegalStateException("documents are not kept yet");
+        return new JdbcDocumentIndex(sql);
     }
 
     @Override
@@ -63,17 +88,27 @@ final class JdbcSession implements Session {
     }
 
     @Override
+    public MailOutbox mails() {
+        return new JdbcMailOutbox(sql);
+    }
+
+    @Override
+    public PendingClaims pendingClaims() {
+        return new JdbcPendingClaims(sql);
+    }
+
+    @Override
     public IntegrityRecords integrity() {
-        throw new IllegalStateException("violations are not kept yet");
+        return new JdbcIntegrityRecords(sql, registry());
     }
 
     @Override
     public Calendars calendars() {
-        throw new IllegalStateException("calendars are not kept yet");
+        return new JdbcCalendars(sql);
     }
 
     @Override
     public RepeatedRequests repeatedRequests() {
-        throw new IllegalStateException("repeated requests are not kept yet");
+        return new JdbcRepeatedRequests(sql);
     }
 }

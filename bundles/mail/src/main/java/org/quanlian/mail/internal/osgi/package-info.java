@@ -1,0 +1,2 @@
+/** Runs mail and reminders in the background. */
+package org.quanlian.mail.internal.osgi;

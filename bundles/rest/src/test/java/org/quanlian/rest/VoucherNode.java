@@ -1,0 +1,137 @@
+package org.quanlian.rest;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.quanlian.policy.engine.StandaloneEngine;
+import org.quanlian.rest.internal.api.Api;
+import org.quanlian.rest.internal.http.ProblemException;
+import org.quanlian.rest.internal.http.ProblemKind;
+import org.quanlian.store.testing.TestAccounts;
+import org.quanlian.store.testing.TestDatabase;
+import org.quanlian.vouchers.Id;
+import org.quanlian.vouchers.Ids;
+import org.quanlian.vouchers.Platform;
+import org.quanlian.vouchers.Store;
+import org.quanlian.vouchers.accounts.Account;
+import org.quanlian.vouchers.accounts.Authenticator;
+import org.quanlian.vouchers.accounts.Identity;
+import org.quanlian.vouchers.accounts.Passwords;
+import org.quanlian.vouchers.accounts.ProviderSignIn;
+import org.quanlian.vouchers.accounts.SignIn;
+import org.quanlian.vouchers.registry.PersonKeys;
+
+/**
+ * A running node with the voucher year on the store that the distribution runs, Derby, with the real engine and Shanxi
+ * 2025. Whoever sends an account's name as a token is that account. Tests share one node ({@link Shared}), so each makes
+ * accounts and things of its own.
+ */
+final class VoucherNode implements AutoCloseable {
+    private final TestDatabase database = TestDatabase.derby();
+    private final Store store;
+    private final TestAccounts accounts;
+    private final RunningNode node;
+
+    /** @param clock tells the node's time */
+    VoucherNode(Clock clock) {
+        store = database.store(clock);
+        accounts = new TestAccounts(store, clock);
+        StandaloneEngine engine = Engines.shanxi();
+        Authenticator authenticator = (session, token) -> session.accounts()
+                .find(new Id<Account>(token))
+                .orElseThrow(() -> ProblemException.of(ProblemKind.UNAUTHENTICATED))
+                .actor();
+        Identity identity = new Identity(
+                authenticator, unused(SignIn.class), unused(ProviderSignIn.class), unused(Passwords.class));
+        node = new RunningNode(
+                new Platform(
+                        clock,
+                        new Ids(clock, new SecureRandom()),
+                        engine,
+                        engine,
+                        new PersonKeys(new byte[PersonKeys.MIN_KEY_BYTES])),
+                () -> Optional.of(new Api.Ports(store, identity)));
+    }
+
+    /** A port that these tests do not use. */
+    private static <T> T unused(Class<T> port) {
+        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, of) -> {
+            throw new UnsupportedOperationException(method.toString());
+        }));
+    }
+
+    /** The node, for requests of nobody. */
+    RunningNode node() {
+        return node;
+    }
+
+    /** What the node keeps. */
+    Store store() {
+        return store;
+    }
+
+    /** Makes accounts. */
+    TestAccounts accounts() {
+        return accounts;
+    }
+
+    /** Gets something as an account. */
+    HttpResponse<String> get(Account as, String path, String... headers) {
+        return send("GET", as, path, HttpRequest.BodyPublishers.noBody(), List.of(headers));
+    }
+
+    /** Posts JSON as an account. */
+    HttpResponse<String> post(Account as, String path, String json, String... headers) {
+        return sendJson("POST", as, path, json, headers);
+    }
+
+    /** Sends JSON as an account. */
+    HttpResponse<String> sendJson(String method, Account as, String path, String json, String... headers) {
+        List<String> all = new ArrayList<>(List.of("Content-Type", "application/json"));
+        all.addAll(List.of(headers));
+        return send(
+                method,
+                as,
+                path,
+                HttpRequest.BodyPublishers.ofByteArray(json.getBytes(StandardCharsets.UTF_8)),
+                all);
+    }
+
+    @Override
+    public void close() {
+        node.close();
+        database.close();
+    }
+
+    private HttpResponse<String> send(
+            String method, Account as, String path, HttpRequest.BodyPublisher body, List<String> headers) {
+        List<String> all = new ArrayList<>(List.of("Authorization", "Bearer " + as.id()));
+        all.addAll(headers);
+        return node.send(method, path, body, all.toArray(String[]::new));
+    }
+
+    /** Gives tests one such node, started once and stopped after the last test. */
+    static final class Shared implements ParameterResolver {
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == VoucherNode.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(ExtensionContext.Namespace.GLOBAL)
+                    .getOrComputeIfAbsent(
+                            VoucherNode.class, key -> new VoucherNode(Clock.systemUTC()), VoucherNode.class);
+        }
+    }
+}

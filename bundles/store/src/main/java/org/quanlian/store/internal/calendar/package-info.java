@@ -1,0 +1,2 @@
+/** Working days, as rows. */
+package org.quanlian.store.internal.calendar;

@@ -1,0 +1,2 @@
+/** Claims with their timelines and experts, as rows. */
+package org.quanlian.store.internal.claims;

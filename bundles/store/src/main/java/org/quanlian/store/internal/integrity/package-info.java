@@ -1,0 +1,2 @@
+/** Violations and recoveries, as rows. */
+package org.quanlian.store.internal.integrity;

@@ -1,0 +1,2 @@
+/** The ledger, as rows. */
+package org.quanlian.store.internal.ledger;

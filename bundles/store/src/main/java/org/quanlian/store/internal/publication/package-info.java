@@ -1,0 +1,2 @@
+/** Public notices and objections, as rows. */
+package org.quanlian.store.internal.publication;

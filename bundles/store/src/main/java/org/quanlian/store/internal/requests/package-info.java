@@ -1,0 +1,2 @@
+/** Answers to requests that may come again, as rows. */
+package org.quanlian.store.internal.requests;

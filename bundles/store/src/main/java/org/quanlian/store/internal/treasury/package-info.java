@@ -1,0 +1,2 @@
+/** Approvals, allocations and payments, as rows. */
+package org.quanlian.store.internal.treasury;

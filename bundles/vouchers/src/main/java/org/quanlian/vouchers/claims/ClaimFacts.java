@@ -1,0 +1,105 @@
+package org.quanlian.vouchers.claims;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.quanlian.model.Claim;
+import org.quanlian.model.ClaimMaterial;
+import org.quanlian.model.Fact;
+import org.quanlian.model.Service;
+import org.quanlian.vouchers.Id;
+import org.quanlian.vouchers.Session;
+import org.quanlian.vouchers.orders.BoundVoucher;
+import org.quanlian.vouchers.orders.BoundVouchers;
+import org.quanlian.vouchers.orders.Order;
+import org.quanlian.vouchers.registry.Organisation;
+import org.quanlian.vouchers.registry.RegisteredFacts;
+
+/** Puts the facts of a claim together, from what is registered, bound, and kept. */
+public final class ClaimFacts {
+    private final RegisteredFacts registered;
+    private final BoundVouchers vouchers;
+    private final GrantsBefore grants;
+
+    /**
+     * @param registered what is known of applicants and providers
+     * @param vouchers the bound vouchers
+     * @param grants what applicants were granted before
+     */
+    public ClaimFacts(RegisteredFacts registered, BoundVouchers vouchers, GrantsBefore grants) {
+        this.registered = registered;
+        this.vouchers = vouchers;
+        this.grants = grants;
+    }
+
+    /**
+     * The bound vouchers of a claim, in its order.
+     *
+     * @throws org.quanlian.vouchers.RefusedException {@code claim.empty}, {@code claim.transfer}, or what is wrong with an
+     *     order
+     */
+    List<BoundVoucher> vouchers(Session session, VoucherClaim claim) {
+        if (claim.orders().isEmpty()) {
+            throw ClaimRefusals.conflict("claim.empty", claim.number());
+        }
+        return bound(session, claim.applicant(), claim.orders());
+    }
+
+    /** The bound vouchers of orders of an applicant. A voucher is never another's (五（七）). */
+    List<BoundVoucher> bound(Session session, Id<Organisation> applicant, List<Id<Order>> orders) {
+        List<BoundVoucher> bound = vouchers.of(session, orders);
+        for (BoundVoucher voucher : bound) {
+            if (!voucher.order().applicant().equals(applicant)) {
+                throw ClaimRefusals.conflict("claim.transfer", voucher.order().id());
+            }
+        }
+        return bound;
+    }
+
+    /**
+     * The facts of a claim.
+     *
+     * @param bound its vouchers
+     * @param filedAt the instant at which it is, or was first, filed: what deadlines go by
+     * @param now the instant at which the facts hold
+     */
+    Claim of(Session session, VoucherClaim claim, List<BoundVoucher> bound, Instant filedAt, Instant now) {
+        List<Service> services = new ArrayList<>();
+        for (BoundVoucher voucher : bound) {
+            services.add(service(session, voucher, now));
+        }
+        return new Claim(
+                filedAt,
+                registered.applicant(session, claim.applicant(), now),
+                Fact.of(grants.of(session, claim).atLeastZero()),
+                materials(session, claim),
+                services);
+    }
+
+    private Service service(Session session, BoundVoucher voucher, Instant now) {
+        Order order = voucher.order();
+        return new Service(
+                order.id().value(),
+                Fact.of(voucher.category()),
+                Fact.of(voucher.exclusion()),
+                registered
+                        .provider(session, order.provider(), order.applicant(), now)
+                        .facts(),
+                voucher.contract(),
+                Fact.of(voucher.invoices()),
+                Fact.of(voucher.payments()),
+                voucher.materials());
+    }
+
+    private static Set<ClaimMaterial> materials(Session session, VoucherClaim claim) {
+        Set<ClaimMaterial> there = EnumSet.noneOf(ClaimMaterial.class);
+        session.claims().materials(claim.id()).forEach((material, documents) -> {
+            if (!documents.isEmpty()) {
+                there.add(material);
+            }
+        });
+        return there;
+    }
+}
