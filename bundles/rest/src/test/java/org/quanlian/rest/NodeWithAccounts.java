@@ -49,7 +49,8 @@ final class NodeWithAccounts implements AutoCloseable {
             accounts.put(role, add(role, hash));
         }
         StandaloneEngine engine = Engines.shanxi();
-        running = new RunningNode(RunningNode.platform(engine, engine), () -> Optional.of(new Api.Ports(store, identity.identity())));
+        running = new RunningNode(
+                RunningNode.platform(engine, engine), () -> Optional.of(new Api.Ports(store, identity.identity())));
     }
 
     RunningNode running() {

@@ -1,8 +1,8 @@
 package org.quanlian.rest;
 
+import java.lang.reflect.Proxy;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -99,11 +99,7 @@ final class VoucherNode implements AutoCloseable {
         List<String> all = new ArrayList<>(List.of("Content-Type", "application/json"));
         all.addAll(List.of(headers));
         return send(
-                method,
-                as,
-                path,
-                HttpRequest.BodyPublishers.ofByteArray(json.getBytes(StandardCharsets.UTF_8)),
-                all);
+                method, as, path, HttpRequest.BodyPublishers.ofByteArray(json.getBytes(StandardCharsets.UTF_8)), all);
     }
 
     @Override

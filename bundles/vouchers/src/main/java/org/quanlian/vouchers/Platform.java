@@ -15,7 +15,8 @@ import org.quanlian.vouchers.registry.PersonKeys;
  * @param assessments decides claims
  * @param personKeys names people without their numbers, under a key that is kept as long as the data
  */
-public record Platform(Clock clock, Ids ids, PolicyRegistry policies, AssessmentService assessments, PersonKeys personKeys) {
+public record Platform(
+        Clock clock, Ids ids, PolicyRegistry policies, AssessmentService assessments, PersonKeys personKeys) {
     public Platform {
         Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(ids, "ids");

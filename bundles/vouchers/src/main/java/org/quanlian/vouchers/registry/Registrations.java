@@ -2,6 +2,7 @@ package org.quanlian.vouchers.registry;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -83,10 +84,10 @@ public final class Registrations {
             throw TEXTS.invalid("", "registration.kind", Organisation.Kind.TEAM);
         }
         Access.require(actor, Action.REGISTER_TEAM, Subject.of(team.host()));
-        session.registry()
-                .find(team.host())
-                .filter(host -> host.kind() == Organisation.Kind.HOST)
-                .orElseThrow(RegistryRefusals::notFound);
+        Optional<Organisation> host = session.registry().find(team.host());
+        if (host.map(Organisation::kind).filter(Organisation.Kind.HOST::equals).isEmpty()) {
+            throw RegistryRefusals.notFound();
+        }
         return add(session, application);
     }
 
@@ -179,7 +180,7 @@ public final class Registrations {
                 application.area(),
                 Organisation.State.PENDING,
                 1);
-        Registration registration = new Registration(organisation, profile, Optional.empty(), clock.instant());
+        Registration registration = new Registration(organisation, profile, Optional.empty(), now());
         session.registry().add(registration);
         follow(session, registration);
         tellCentre(session, registration);
@@ -201,7 +202,7 @@ public final class Registrations {
                     .toList();
             session.registry()
                     .relations()
-                    .replace(organisation.id(), Relations.Source.REGISTRATION, posts, clock.instant());
+                    .replace(organisation.id(), Relations.Source.REGISTRATION, posts, now());
         }
         if (organisation.kind() == Organisation.Kind.PROVIDER) {
             Publication.of(session, organisation);
@@ -209,7 +210,7 @@ public final class Registrations {
     }
 
     private void tellCentre(Session session, Registration registration) {
-        Instant now = clock.instant();
+        Instant now = now();
         Organisation organisation = registration.organisation();
         session.notifications()
                 .tell(
@@ -245,5 +246,10 @@ public final class Registrations {
         if (kind != Organisation.Kind.PROVIDER && ReviewBodies.of(area).isEmpty()) {
             throw TEXTS.invalid("/area", "registration.area", area);
         }
+    }
+
+    /** Now, as fine as it is kept. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

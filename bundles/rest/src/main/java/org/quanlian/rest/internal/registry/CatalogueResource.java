@@ -45,13 +45,12 @@ public final class CatalogueResource {
     public Response search(@Context HttpServletRequest request) {
         Query query = Query.of(request, "q", "category", "area", "limit", "cursor");
         String question = query.text("q").orElse("");
-        Catalogue.Filter filter = new Catalogue.Filter(
-                query.choice("category", ServiceCategory.class), query.value("area", Area::new));
+        Catalogue.Filter filter =
+                new Catalogue.Filter(query.choice("category", ServiceCategory.class), query.value("area", Area::new));
         Page.Request page = query.page();
         return api.readOpenly(
                 request,
-                session -> Reply.ok(
-                        CatalogueJson.entries(office.search().search(session, question, filter, page))));
+                session -> Reply.ok(CatalogueJson.entries(office.search().search(session, question, filter, page))));
     }
 
     /** A service with its provider. */

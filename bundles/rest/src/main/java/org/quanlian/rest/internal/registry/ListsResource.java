@@ -41,8 +41,7 @@ import org.quanlian.wire.JsonOutput;
 @Path("/lists")
 public final class ListsResource {
     /** The paths that it answers. */
-    public static final List<Route> ROUTES =
-            List.of(Route.uploading("/api/v1/lists/{kind}/imports", "GET", "POST"));
+    public static final List<Route> ROUTES = List.of(Route.uploading("/api/v1/lists/{kind}/imports", "GET", "POST"));
 
     /** The most bytes of a file. */
     static final int MAX_BYTES = 16 * 1024 * 1024;
@@ -94,8 +93,7 @@ public final class ListsResource {
         String digest = digest(file);
         return api.post(request, (digest + asOf + series).getBytes(StandardCharsets.UTF_8), (session, actor) -> {
             ListImport list = office.lists().add(session, actor, kind, series, asOf, digest, reading);
-            return Reply.created(
-                    "/api/v1/lists/" + kind + "/imports", JsonOutput.document(json -> write(json, list)));
+            return Reply.created("/api/v1/lists/" + kind + "/imports", JsonOutput.document(json -> write(json, list)));
         });
     }
 

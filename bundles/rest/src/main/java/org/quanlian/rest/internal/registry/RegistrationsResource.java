@@ -73,7 +73,8 @@ public final class RegistrationsResource {
     public Response get(@PathParam("id") String text, @Context HttpServletRequest request) {
         Query.of(request);
         Id<Organisation> id = PathIds.parse(text);
-        return api.read(request, (session, actor) -> reply(office.registrations().get(session, actor, id)));
+        return api.read(
+                request, (session, actor) -> reply(office.registrations().get(session, actor, id)));
     }
 
     /** Changes a registration whole. */

@@ -94,9 +94,11 @@ final class RegistryJson {
         }
         if (registration.profile().representative().isPresent()) {
             json.writeObjectFieldStart("representative");
-            json.writeStringField("name", registration.profile().representative().get().name());
             json.writeStringField(
-                    "maskedNumber", registration.profile().representative().get().maskedNumber());
+                    "name", registration.profile().representative().get().name());
+            json.writeStringField(
+                    "maskedNumber",
+                    registration.profile().representative().get().maskedNumber());
             json.writeEndObject();
         }
         profile(json, registration);

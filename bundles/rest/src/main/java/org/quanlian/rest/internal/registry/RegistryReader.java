@@ -81,7 +81,11 @@ final class RegistryReader {
             if (!json.has("account")) {
                 json.errors().add(json.pointerTo("account"), "field.required");
             }
-            return uscc.isPresent() && name.isPresent() && area.isPresent() && profile.isPresent() && account.isPresent()
+            return uscc.isPresent()
+                            && name.isPresent()
+                            && area.isPresent()
+                            && profile.isPresent()
+                            && account.isPresent()
                     ? Optional.of(new SelfRegistration(
                             new Application(uscc, name.get(), area.get(), profile.get()), account.get()))
                     : Optional.empty();
@@ -130,7 +134,9 @@ final class RegistryReader {
     /** What the centre says of a provider's place on the sharing-network platform; no, when it says nothing. */
     static boolean onSharingPlatform(byte[] body) {
         return JsonRequest.read(
-                body, MAX_BYTES, json -> Optional.of(json.optional("onSharingPlatform", YES_NO).orElse(false)));
+                body,
+                MAX_BYTES,
+                json -> Optional.of(json.optional("onSharingPlatform", YES_NO).orElse(false)));
     }
 
     /** A service as it is offered, and whether it still is. */
@@ -140,8 +146,7 @@ final class RegistryReader {
         return JsonRequest.read(body, MAX_BYTES, json -> {
             Optional<ServiceCategory> category = json.required("category", oneOf(ServiceCategory.class));
             Optional<String> name = json.required("name", shortText());
-            Optional<String> description =
-                    json.optional("description", longText(ServiceItem.Offer.MAX_DESCRIPTION));
+            Optional<String> description = json.optional("description", longText(ServiceItem.Offer.MAX_DESCRIPTION));
             Optional<Money> price = json.optional("price", MONEY);
             Optional<String> unit = json.optional("unit", shortText());
             Optional<Area> area = json.required("area", AREA);
@@ -184,7 +189,8 @@ final class RegistryReader {
     private Optional<Party> party(JsonObject json) {
         Optional<String> name = json.required("name", shortText());
         Optional<UnifiedSocialCreditCode> uscc = json.optional("uscc", USCC);
-        Optional<String> person = json.optional("idNumber", value(ResidentNumber::new)).map(keys::of);
+        Optional<String> person =
+                json.optional("idNumber", value(ResidentNumber::new)).map(keys::of);
         if (json.has("uscc") == json.has("idNumber")) {
             json.errors().add(json.pointerTo("uscc"), "field.required");
         }
@@ -195,9 +201,8 @@ final class RegistryReader {
     private Optional<? extends Profile> profile(
             Organisation.Kind kind, JsonObject json, Optional<Id<Organisation>> host) {
         return switch (kind) {
-            case ENTERPRISE ->
-                Optional.of(new EnterpriseProfile(
-                        json.fact("independentLegalPerson", YES_NO), representative(json), figures(json)));
+            case ENTERPRISE -> Optional.of(new EnterpriseProfile(
+                    json.fact("independentLegalPerson", YES_NO), representative(json), figures(json)));
             case TEAM -> {
                 Optional<String> leader = json.required("leader", shortText());
                 ApplicantFigures figures = figures(json);
@@ -264,7 +269,8 @@ final class RegistryReader {
                     Optional<String> issuer = each.required("issuer", shortText());
                     Optional<ProviderLevel> level = each.required("level", oneOf(ProviderLevel.class));
                     return platform.isPresent() && document.isPresent() && issuer.isPresent() && level.isPresent()
-                            ? Optional.of(new PlatformApproval(platform.get(), document.get(), issuer.get(), level.get()))
+                            ? Optional.of(
+                                    new PlatformApproval(platform.get(), document.get(), issuer.get(), level.get()))
                             : Optional.empty();
                 })
                 .orElse(List.of());

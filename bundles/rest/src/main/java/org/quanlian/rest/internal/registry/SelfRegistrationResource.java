@@ -76,8 +76,7 @@ public final class SelfRegistrationResource {
         return api.post(
                 request,
                 body,
-                (session, actor) ->
-                        created(office.registrations().registerTeam(session, actor, team::of)));
+                (session, actor) -> created(office.registrations().registerTeam(session, actor, team::of)));
     }
 
     /** What the imported lists know of the caller's organisation. */
@@ -88,7 +87,8 @@ public final class SelfRegistrationResource {
         Query.of(request);
         return api.read(
                 request,
-                (session, actor) -> Reply.ok(RegistryJson.prefill(office.prefills().own(session, actor))));
+                (session, actor) ->
+                        Reply.ok(RegistryJson.prefill(office.prefills().own(session, actor))));
     }
 
     private Response register(Organisation.Kind kind, HttpServletRequest request, byte[] body) {
@@ -96,13 +96,11 @@ public final class SelfRegistrationResource {
         RegistryReader.SelfRegistration asked = reader.selfRegistration(kind, body);
         RegistryReader.FirstAccount account = asked.account();
         // Hashing costs time on purpose, so it is done before the transaction.
-        PasswordHash hash =
-                api.ports().passwords().hash(account.login(), account.password(), "/account/password");
+        PasswordHash hash = api.ports().passwords().hash(account.login(), account.password(), "/account/password");
         AccountOpening.Opening opening =
                 new AccountOpening.Opening(account.login(), account.name(), account.email(), hash);
         return api.postOpenly(
-                request,
-                session -> created(office.registrations().register(session, asked.application(), opening)));
+                request, session -> created(office.registrations().register(session, asked.application(), opening)));
     }
 
     private static Reply created(Registration registration) {

@@ -81,8 +81,8 @@ public final class ServicesResource {
         RegistryReader.ServiceChange asked = RegistryReader.service(body);
         return api.change(
                 request,
-                (session, actor, version) -> reply(
-                        office.offers().change(session, actor, id, version, asked.offer(), asked.state())));
+                (session, actor, version) ->
+                        reply(office.offers().change(session, actor, id, version, asked.offer(), asked.state())));
     }
 
     private static Reply reply(ServiceItem item) {

@@ -17,7 +17,12 @@ import org.quanlian.vouchers.VoucherYear;
 public final class VoucherInterface {
     /** Every path of the voucher year. */
     public static final List<Route> ROUTES = Stream.of(
-                    SessionsResource.ROUTES, OidcResource.ROUTES, AccountsResource.ROUTES, NotificationsResource.ROUTES, LostMailsResource.ROUTES, RegistryInterface.ROUTES)
+                    SessionsResource.ROUTES,
+                    OidcResource.ROUTES,
+                    AccountsResource.ROUTES,
+                    NotificationsResource.ROUTES,
+                    LostMailsResource.ROUTES,
+                    RegistryInterface.ROUTES)
             .flatMap(List::stream)
             .toList();
 
