@@ -37,6 +37,7 @@ import org.quanlian.vouchers.accounts.Authenticator;
 import org.quanlian.vouchers.accounts.Identity;
 import org.quanlian.vouchers.documents.ContentStore;
 import org.quanlian.vouchers.documents.DocumentLimits;
+import org.quanlian.vouchers.registry.PersonKeys;
 
 /**
  * A running node with the voucher year on the store that the distribution runs, Derby, with the real engine and Shanxi
@@ -75,7 +76,13 @@ final class VoucherNode implements AutoCloseable {
                         .actor();
         Api.Ports ports = new Api.Ports(store, new Identity(byName, real.signIn(), real.provider(), real.passwords()));
         node = new RunningNode(
-                new Platform(clock, new Ids(clock, new SecureRandom()), engine, engine, contents(clock)),
+                new Platform(
+                        clock,
+                        new Ids(clock, new SecureRandom()),
+                        engine,
+                        engine,
+                        contents(clock),
+                        new PersonKeys(new byte[PersonKeys.MIN_KEY_BYTES])),
                 () -> Optional.of(ports));
     }
 

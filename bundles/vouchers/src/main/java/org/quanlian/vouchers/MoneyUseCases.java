@@ -2,6 +2,7 @@ package org.quanlian.vouchers;
 
 import java.time.Clock;
 import org.quanlian.model.Area;
+import org.quanlian.policy.engine.PolicyRegistry;
 import org.quanlian.vouchers.calendar.CalendarUpdates;
 import org.quanlian.vouchers.claims.ClaimPolicies;
 import org.quanlian.vouchers.claims.ReviewBodies;
@@ -9,6 +10,7 @@ import org.quanlian.vouchers.integrity.Clawbacks;
 import org.quanlian.vouchers.integrity.SuspensionTerms;
 import org.quanlian.vouchers.integrity.Violations;
 import org.quanlian.vouchers.orders.BoundVouchers;
+import org.quanlian.vouchers.orders.SupportedOnce;
 import org.quanlian.vouchers.publication.NoticeClosing;
 import org.quanlian.vouchers.publication.Notices;
 import org.quanlian.vouchers.publication.Objections;
@@ -56,18 +58,21 @@ public record MoneyUseCases(
         Revocations revocations,
         Clawbacks clawbacks,
         CalendarUpdates calendars) {
-    /** The use cases on a platform. */
-    static MoneyUseCases on(Platform platform, BoundVouchers vouchers) {
-        Clock clock = platform.clock();
-        Ids ids = platform.ids();
-        PinnedTerms terms = new PinnedTerms(new ClaimPolicies(platform.policies()));
+    /**
+     * The use cases of money.
+     *
+     * @param policies the versions to which claims are pinned
+     */
+    public static MoneyUseCases on(Clock clock, Ids ids, PolicyRegistry policies) {
+        BoundVouchers vouchers = new SupportedOnce();
+        PinnedTerms terms = new PinnedTerms(new ClaimPolicies(policies));
         Bookkeeper bookkeeper = new Bookkeeper(clock, ids);
         Approvals approvals = new Approvals(clock, terms, bookkeeper, vouchers);
         Objections objections = new Objections(clock, ids, approvals, Objections.Limits.DEFAULT);
         ReviewBodies bodies = ReviewBodies.SHANXI;
         Area anyCity = bodies.areas().iterator().next();
         Area province = new Area(anyCity.code().substring(0, 2) + "0000");
-        SuspensionTerms suspensions = new SuspensionTerms(platform.policies(), province);
+        SuspensionTerms suspensions = new SuspensionTerms(policies, province);
         return new MoneyUseCases(
                 new Budgets(bookkeeper, ids),
                 approvals,

@@ -6,7 +6,8 @@ import org.quanlian.vouchers.accounts.OwnAccounts;
 import org.quanlian.vouchers.claims.ClaimProcedure;
 import org.quanlian.vouchers.mails.LostMails;
 import org.quanlian.vouchers.notifications.Inbox;
-import org.quanlian.vouchers.orders.SupportedOnce;
+import org.quanlian.vouchers.registry.RegistryOffice;
+import org.quanlian.vouchers.registry.RegistrySettings;
 
 /** All use cases of the voucher year, put together once on a platform. They hold no state. */
 public final class VoucherYear {
@@ -14,6 +15,7 @@ public final class VoucherYear {
     private final AccountOpening accountOpening;
     private final Inbox inbox;
     private final ClaimProcedure claims;
+    private final RegistryOffice registry;
     private final LostMails lostMails;
     private final OrderDesk orders;
     private final MoneyUseCases money;
@@ -23,10 +25,16 @@ public final class VoucherYear {
         accounts = new AccountAdministration(platform.clock(), platform.ids());
         accountOpening = new OwnAccounts(platform.clock(), platform.ids());
         inbox = new Inbox(platform.clock());
-        claims = ClaimProcedure.on(platform, ClaimProcedure.Neighbours.OF_THE_NODE);
+        claims = ClaimProcedure.on(
+                platform.clock(),
+                platform.ids(),
+                platform.policies(),
+                platform.assessments(),
+                ClaimProcedure.Neighbours.OF_THE_NODE);
         lostMails = new LostMails(platform.clock());
         orders = new OrderDesk(platform);
-        money = MoneyUseCases.on(platform, new SupportedOnce());
+        money = MoneyUseCases.on(platform.clock(), platform.ids(), platform.policies());
+        registry = RegistryOffice.of(platform, accountOpening, RegistrySettings.DEFAULT);
     }
 
     /** What operators do with accounts. */
@@ -47,6 +55,11 @@ public final class VoucherYear {
     /** What an account is told. */
     public Inbox inbox() {
         return inbox;
+    }
+
+    /** Registration, catalogue, lists and relations. */
+    public RegistryOffice registry() {
+        return registry;
     }
 
     /** The mails that were given up. */

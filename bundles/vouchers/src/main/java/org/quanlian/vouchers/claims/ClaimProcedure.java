@@ -1,7 +1,10 @@
 package org.quanlian.vouchers.claims;
 
+import java.time.Clock;
 import java.util.Objects;
-import org.quanlian.vouchers.Platform;
+import org.quanlian.policy.engine.AssessmentService;
+import org.quanlian.policy.engine.PolicyRegistry;
+import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.orders.BoundVouchers;
 import org.quanlian.vouchers.orders.SupportedOnce;
 import org.quanlian.vouchers.registry.KnownFacts;
@@ -67,21 +70,30 @@ public record ClaimProcedure(
         }
     }
 
-    /** The procedure on a platform. */
-    public static ClaimProcedure on(Platform platform, Neighbours beside) {
-        ClaimPolicies policies = new ClaimPolicies(platform.policies());
+    /**
+     * The procedure.
+     *
+     * @param clock tells the time
+     * @param ids makes names
+     * @param registry knows the policies
+     * @param engine decides claims
+     * @param beside what it stands on in other areas
+     */
+    public static ClaimProcedure on(
+            Clock clock, Ids ids, PolicyRegistry registry, AssessmentService engine, Neighbours beside) {
+        ClaimPolicies policies = new ClaimPolicies(registry);
         ClaimFacts facts = new ClaimFacts(beside.registered(), beside.vouchers(), beside.grants());
-        ClaimAssessments assessments = new ClaimAssessments(platform.clock(), policies, platform.assessments(), facts);
+        ClaimAssessments assessments = new ClaimAssessments(clock, policies, engine, facts);
         return new ClaimProcedure(
                 new ClaimDrafts(
-                        platform.clock(), platform.ids(), policies, beside.registered(), facts, beside.papers()),
+                        clock, ids, policies, beside.registered(), facts, beside.papers()),
                 assessments,
-                new ClaimFiling(platform.clock(), policies, assessments, facts, beside.vouchers()),
-                new CityReview(platform.clock(), policies, beside.vouchers()),
-                new CentreAcceptance(platform.clock(), policies, beside.vouchers()),
-                new ExpertReview(platform.clock(), new Conflicts(beside.relations()), beside.terms()),
+                new ClaimFiling(clock, policies, assessments, facts, beside.vouchers()),
+                new CityReview(clock, policies, beside.vouchers()),
+                new CentreAcceptance(clock, policies, beside.vouchers()),
+                new ExpertReview(clock, new Conflicts(beside.relations()), beside.terms()),
                 new ExpertAffiliations(),
-                new CarryOver(platform.clock(), platform.ids(), beside.vouchers()),
+                new CarryOver(clock, ids, beside.vouchers()),
                 new ClaimReading(policies));
     }
 }

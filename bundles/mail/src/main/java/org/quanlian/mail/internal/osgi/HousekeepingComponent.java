@@ -7,13 +7,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.quanlian.policy.engine.AssessmentService;
 import org.quanlian.policy.engine.PolicyRegistry;
 import org.quanlian.vouchers.Housekeeping;
 import org.quanlian.vouchers.Ids;
-import org.quanlian.vouchers.Platform;
+import org.quanlian.vouchers.MoneyUseCases;
 import org.quanlian.vouchers.Store;
-import org.quanlian.vouchers.VoucherYear;
 
 /** Keeps house in the background while the database is there: public notices that end, runs that were broken off. */
 @Component(
@@ -32,16 +30,11 @@ public final class HousekeepingComponent {
      * @param store where the voucher year is kept
      * @param clock tells the node's time
      * @param policies the versions to which claims are pinned
-     * @param assessments decides claims
      */
     @Activate
-    public HousekeepingComponent(
-            @Reference Store store,
-            @Reference Clock clock,
-            @Reference PolicyRegistry policies,
-            @Reference AssessmentService assessments) {
-        Platform platform = new Platform(clock, new Ids(clock, new SecureRandom()), policies, assessments);
-        Housekeeping housekeeping = new Housekeeping(store, clock, new VoucherYear(platform).money());
+    public HousekeepingComponent(@Reference Store store, @Reference Clock clock, @Reference PolicyRegistry policies) {
+        MoneyUseCases money = MoneyUseCases.on(clock, new Ids(clock, new SecureRandom()), policies);
+        Housekeeping housekeeping = new Housekeeping(store, clock, money);
         rounds = new Rounds(
                 "quanlian-housekeeping",
                 HousekeepingComponent.class.getClassLoader(),

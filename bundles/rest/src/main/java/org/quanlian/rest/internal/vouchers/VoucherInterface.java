@@ -20,6 +20,7 @@ import org.quanlian.rest.internal.notifications.NotificationsResource;
 import org.quanlian.rest.internal.orders.OrdersResource;
 import org.quanlian.rest.internal.orders.PreAssessmentsResource;
 import org.quanlian.rest.internal.treasury.MoneyInterface;
+import org.quanlian.rest.internal.registry.RegistryInterface;
 import org.quanlian.vouchers.VoucherYear;
 
 /** The voucher year over HTTP: every area's paths and resources. */
@@ -31,6 +32,7 @@ public final class VoucherInterface {
                     AccountsResource.ROUTES,
                     NotificationsResource.ROUTES,
                     LostMailsResource.ROUTES,
+                    RegistryInterface.ROUTES,
                     OrdersResource.ROUTES,
                     PreAssessmentsResource.ROUTES,
                     DocumentsResource.ROUTES,
@@ -64,6 +66,7 @@ public final class VoucherInterface {
                 new AffiliationsResource(api, year.claims()),
                 new ClaimBatchesResource(api, year.claims())));
         resources.addAll(MoneyInterface.resources(api, year.money()));
+        resources.addAll(RegistryInterface.resources(api, year.registry()));
         return List.copyOf(resources);
     }
 }

@@ -39,7 +39,6 @@ import org.quanlian.store.internal.jdbc.Sql;
 import org.quanlian.store.testing.TestDatabase;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.Ids;
-import org.quanlian.vouchers.Platform;
 import org.quanlian.vouchers.Session;
 import org.quanlian.vouchers.Store;
 import org.quanlian.vouchers.access.Actor;
@@ -108,7 +107,10 @@ final class ClaimWorld {
     ClaimWorld(TestDatabase database) {
         store = new OnDatabase(database);
         ClaimProcedure procedure = ClaimProcedure.on(
-                new Platform(clock, ids, policies, policies),
+                clock,
+                ids,
+                policies,
+                policies,
                 new ClaimProcedure.Neighbours(
                         new ExpertReview.Terms(2),
                         new Registered(),
