@@ -85,8 +85,7 @@ public record ClaimProcedure(
         ClaimFacts facts = new ClaimFacts(beside.registered(), beside.vouchers(), beside.grants());
         ClaimAssessments assessments = new ClaimAssessments(clock, policies, engine, facts);
         return new ClaimProcedure(
-                new ClaimDrafts(
-                        clock, ids, policies, beside.registered(), facts, beside.papers()),
+                new ClaimDrafts(clock, ids, policies, beside.registered(), facts, beside.papers()),
                 assessments,
                 new ClaimFiling(clock, policies, assessments, facts, beside.vouchers()),
                 new CityReview(clock, policies, beside.vouchers()),

@@ -62,11 +62,7 @@ public final class IdentityComponent {
             @Reference Store store,
             IdentityConfiguration configuration) {
         identity = new NodeIdentity(
-                store,
-                clock,
-                new SecureRandom(),
-                Path.of(context.getProperty("karaf.base")),
-                settings(configuration));
+                store, clock, new SecureRandom(), Path.of(context.getProperty("karaf.base")), settings(configuration));
         registration =
                 context.registerService(Identity.class, identity.identity(), FrameworkUtil.asDictionary(Map.of()));
         // Not here: the database may refuse for a moment, and is then asked again.

@@ -41,7 +41,8 @@ public final class MailComponent {
      * @throws IllegalArgumentException naming the setting that is wrong
      */
     @Activate
-    public MailComponent(BundleContext context, @Reference Store store, @Reference Clock clock, Map<String, Object> configuration) {
+    public MailComponent(
+            BundleContext context, @Reference Store store, @Reference Clock clock, Map<String, Object> configuration) {
         Optional<MailSettings> settings = MailSettings.read(configuration, Path.of(context.getProperty("karaf.base")));
         LOG.info("Mail: {}", settings.map(MailSettings::toString).orElse("off, as no host is configured"));
         rounds = settings.map(known -> start(store, clock, known));

@@ -40,9 +40,11 @@ public final class RemindersComponent {
      */
     @Activate
     public RemindersComponent(
-            @Reference Store store, @Reference Clock clock, @Reference PolicyRegistry policies, Map<String, Object> configuration) {
-        ReminderRounds reminders =
-                new ReminderRounds(store, new Reminders(policies, days(configuration)), clock);
+            @Reference Store store,
+            @Reference Clock clock,
+            @Reference PolicyRegistry policies,
+            Map<String, Object> configuration) {
+        ReminderRounds reminders = new ReminderRounds(store, new Reminders(policies, days(configuration)), clock);
         rounds = new Rounds(
                 "quanlian-reminders", RemindersComponent.class.getClassLoader(), FIRST, PAUSE, reminders::run);
     }
