@@ -150,7 +150,7 @@ final class RegistryYear {
     }
 
     String login() {
-        return "user" + Math.abs(random.nextLong());
+        return "user" + (random.nextLong() >>> 1);
     }
 
     static AccountOpening.Opening opening(String login) {
