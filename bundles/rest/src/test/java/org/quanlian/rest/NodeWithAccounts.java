@@ -51,7 +51,7 @@ final class NodeWithAccounts implements AutoCloseable {
         }
         StandaloneEngine engine = Engines.shanxi();
         running = new RunningNode(
-                new Platform(clock, ids, engine, engine), () -> Optional.of(new Api.Ports(store, identity.identity())));
+                RunningNode.platform(engine, engine), () -> Optional.of(new Api.Ports(store, identity.identity())));
     }
 
     RunningNode running() {

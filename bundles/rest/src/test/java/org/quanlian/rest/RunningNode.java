@@ -2,6 +2,7 @@ package org.quanlian.rest;
 
 import jakarta.servlet.Servlet;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
@@ -15,12 +16,14 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
@@ -39,6 +42,10 @@ import org.quanlian.rest.internal.api.Api;
 import org.quanlian.rest.internal.osgi.Whiteboard;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.Platform;
+import org.quanlian.vouchers.documents.ContentStore;
+import org.quanlian.vouchers.documents.DocumentLimits;
+import org.quanlian.vouchers.documents.KeptContent;
+import org.quanlian.vouchers.registry.PersonKeys;
 
 /**
  * The node's HTTP side in this JVM: the endpoints as they are, in the servlet whiteboard and the Jetty that the
@@ -210,6 +217,29 @@ final class RunningNode implements AutoCloseable {
         return new Connection(new Socket(address.getHost(), address.getPort()));
     }
 
+    /** Keeps no document. */
+    private static final class NoContents implements ContentStore {
+        @Override
+        public DocumentLimits limits() {
+            return DocumentLimits.DEFAULT;
+        }
+
+        @Override
+        public KeptContent keep(InputStream in, Arriving arriving) throws IOException {
+            throw new IOException("nothing is kept here");
+        }
+
+        @Override
+        public InputStream open(KeptContent content) throws IOException {
+            throw new IOException("nothing is kept here");
+        }
+
+        @Override
+        public int sweep(Instant before, Predicate<String> kept) {
+            return 0;
+        }
+    }
+
     /** A bare connection; a read that waits for 30 seconds fails. */
     record Connection(Socket socket) implements AutoCloseable {
         Connection {
@@ -256,9 +286,16 @@ final class RunningNode implements AutoCloseable {
         }
     }
 
-    private static Platform platform(PolicyRegistry registry, AssessmentService assessments) {
+    /** What a node stands on, on these. */
+    static Platform platform(PolicyRegistry registry, AssessmentService assessments) {
         Clock clock = Clock.systemUTC();
-        return new Platform(clock, new Ids(clock, new SecureRandom()), registry, assessments);
+        return new Platform(
+                clock,
+                new Ids(clock, new SecureRandom()),
+                registry,
+                assessments,
+                new NoContents(),
+                new PersonKeys(new byte[PersonKeys.MIN_KEY_BYTES]));
     }
 
     private Map<String, String> configuration(Duration idleTimeout) throws IOException {

@@ -23,8 +23,11 @@ import org.quanlian.policy.engine.StandaloneEngine;
 import org.quanlian.rest.internal.api.Api;
 import org.quanlian.rest.internal.http.ProblemException;
 import org.quanlian.rest.internal.http.ProblemKind;
+import org.quanlian.store.internal.files.FileContents;
+import org.quanlian.store.internal.files.KeyFolder;
 import org.quanlian.store.testing.TestAccounts;
 import org.quanlian.store.testing.TestDatabase;
+import org.quanlian.store.testing.TickingClock;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.Platform;
@@ -32,6 +35,9 @@ import org.quanlian.vouchers.Store;
 import org.quanlian.vouchers.accounts.Account;
 import org.quanlian.vouchers.accounts.Authenticator;
 import org.quanlian.vouchers.accounts.Identity;
+import org.quanlian.vouchers.documents.ContentStore;
+import org.quanlian.vouchers.documents.DocumentLimits;
+import org.quanlian.vouchers.registry.PersonKeys;
 
 /**
  * A running node with the voucher year on the store that the distribution runs, Derby, with the real engine and Shanxi
@@ -40,7 +46,7 @@ import org.quanlian.vouchers.accounts.Identity;
  */
 final class VoucherNode implements AutoCloseable {
     private final TestDatabase database = TestDatabase.derby();
-    private final Path keys;
+    private final Path folder;
     private final Store store;
     private final TestAccounts accounts;
     private final RunningNode node;
@@ -49,7 +55,7 @@ final class VoucherNode implements AutoCloseable {
     VoucherNode(Clock clock) {
         store = database.store(clock);
         try {
-            keys = Files.createTempDirectory("rest-keys");
+            folder = Files.createTempDirectory("voucher-node");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,7 +65,7 @@ final class VoucherNode implements AutoCloseable {
                         store,
                         clock,
                         new SecureRandom(),
-                        keys,
+                        folder.resolve("keys"),
                         NodeIdentity.Settings.usual(new HashingEffort(64, 1), List.of(), Optional.empty()))
                 .identity();
         Authenticator byName = (session, token) -> token.length() > Id.LENGTH
@@ -70,7 +76,19 @@ final class VoucherNode implements AutoCloseable {
                         .actor();
         Api.Ports ports = new Api.Ports(store, new Identity(byName, real.signIn(), real.provider(), real.passwords()));
         node = new RunningNode(
-                new Platform(clock, new Ids(clock, new SecureRandom()), engine, engine), () -> Optional.of(ports));
+                new Platform(
+                        clock,
+                        new Ids(clock, new SecureRandom()),
+                        engine,
+                        engine,
+                        contents(clock),
+                        new PersonKeys(new byte[PersonKeys.MIN_KEY_BYTES])),
+                () -> Optional.of(ports));
+    }
+
+    /** Where the contents of documents lie. */
+    Path folder() {
+        return folder;
     }
 
     /** The node, for requests of nobody. */
@@ -98,6 +116,11 @@ final class VoucherNode implements AutoCloseable {
         return sendJson("POST", as, path, json, headers);
     }
 
+    /** Posts a file as an account. */
+    HttpResponse<String> upload(Account as, String path, byte[] file, String... headers) {
+        return send("POST", as, path, HttpRequest.BodyPublishers.ofByteArray(file), List.of(headers));
+    }
+
     /** Sends JSON as an account. */
     HttpResponse<String> sendJson(String method, Account as, String path, String json, String... headers) {
         List<String> all = new ArrayList<>(List.of("Content-Type", "application/json"));
@@ -110,13 +133,22 @@ final class VoucherNode implements AutoCloseable {
     public void close() {
         node.close();
         database.close();
-        try (Stream<Path> files = Files.walk(keys)) {
+        try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private ContentStore contents(Clock clock) {
+        SecureRandom random = new SecureRandom();
+        return new FileContents(
+                folder.resolve("documents"),
+                DocumentLimits.DEFAULT,
+                new KeyFolder(folder.resolve("keys"), clock, random),
+                random);
     }
 
     private HttpResponse<String> send(
@@ -138,7 +170,7 @@ final class VoucherNode implements AutoCloseable {
             return context.getRoot()
                     .getStore(ExtensionContext.Namespace.GLOBAL)
                     .getOrComputeIfAbsent(
-                            VoucherNode.class, key -> new VoucherNode(Clock.systemUTC()), VoucherNode.class);
+                            VoucherNode.class, key -> new VoucherNode(new TickingClock()), VoucherNode.class);
         }
     }
 }

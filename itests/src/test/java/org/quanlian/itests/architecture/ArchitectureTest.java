@@ -24,6 +24,7 @@ class ArchitectureTest {
     private static final String HEALTH = "org.quanlian.health..";
     private static final String STORE = "org.quanlian.store..";
     private static final String IDENTITY = "org.quanlian.identity..";
+    private static final String MAIL = "org.quanlian.mail..";
     private static final String REST = "org.quanlian.rest..";
     private static final String VOUCHERS = "org.quanlian.vouchers..";
     private static final String CLI = "org.quanlian.cli..";
@@ -283,6 +284,44 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("org.quanlian.vouchers.access.Access")
                 .because("what a role may do is decided in one place, on the use cases, not in REST, store or identity")
+                .check(CLASSES);
+    }
+
+    @Test
+    void mailKnowsTheVoucherYearAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage(MAIL)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(WIRE, REST, CLI, ROUTING, STORE, HEALTH)
+                .because("it tells what the voucher year says is to be told, and answers nobody")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodyKnowsMail() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(MAIL)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(MAIL, "jakarta.mail..", "org.eclipse.angus..")
+                .because("people are told through the voucher year's notifications; that some are mailed is nobody's concern")
+                .check(CLASSES);
+    }
+
+    @Test
+    void plainMailCodeKnowsNoFramework() {
+        noClasses()
+                .that()
+                .resideInAPackage(MAIL)
+                .and()
+                .resideOutsideOfPackage("..internal.osgi")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.osgi..", "org.apache..")
+                .because("components only wire; plain classes do")
                 .check(CLASSES);
     }
 

@@ -7,6 +7,9 @@ import java.util.function.Predicate;
 
 /** The contents of documents, kept outside the database. None is ever changed. */
 public interface ContentStore {
+    /** How much may be uploaded here. */
+    DocumentLimits limits();
+
     /**
      * Takes in a content while it streams, and keeps it as a whole or not at all; what is kept is durable when this returns.
      *

@@ -1,5 +1,6 @@
 package org.quanlian.vouchers.documents;
 
+import java.util.Arrays;
 import org.quanlian.vouchers.RefusedException;
 import org.quanlian.vouchers.RefusedException.Kind;
 
@@ -13,6 +14,11 @@ public final class DocumentRefusals {
     /** There is no such document, or the actor may not know of it. */
     public static RefusedException none() {
         return TEXTS.refused(Kind.NOT_FOUND, "document.none");
+    }
+
+    /** It was not told what the document is for. */
+    public static RefusedException purpose() {
+        return TEXTS.refused(Kind.INVALID, "document.purpose", Arrays.toString(DocumentPurpose.values()));
     }
 
     /** The content has more bytes than a document may have. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.Page;
@@ -27,29 +28,21 @@ public final class Documents {
     private final Clock clock;
     private final Ids ids;
     private final ContentStore contents;
-    private final DocumentLimits limits;
     private final ReviewingCity cities;
     private final List<DocumentConcern> concerns;
 
     /**
      * @param clock tells when something is uploaded or looked at
      * @param ids names documents
-     * @param contents keeps what is in them
-     * @param limits how much may be uploaded
+     * @param contents keeps what is in them, and bounds it
      * @param cities tell which body reviews an owner
      * @param concerns tell whom documents concern beside their owners
      */
     public Documents(
-            Clock clock,
-            Ids ids,
-            ContentStore contents,
-            DocumentLimits limits,
-            ReviewingCity cities,
-            List<DocumentConcern> concerns) {
+            Clock clock, Ids ids, ContentStore contents, ReviewingCity cities, List<DocumentConcern> concerns) {
         this.clock = clock;
         this.ids = ids;
         this.contents = contents;
-        this.limits = limits;
         this.cities = cities;
         this.concerns = List.copyOf(concerns);
     }
@@ -78,7 +71,9 @@ public final class Documents {
         return contents.keep(
                 in,
                 new ContentStore.Arriving(
-                        limits.document(), upload.declared(), upload.purpose().isPersonal()));
+                        contents.limits().document(),
+                        upload.declared(),
+                        upload.purpose().isPersonal()));
     }
 
     /** Ends an upload: from now on there is such a document. */
@@ -153,6 +148,17 @@ public final class Documents {
     }
 
     /**
+     * Whether there is such a document and one of these organisations uploaded it: then it may be attached to what is
+     * theirs.
+     */
+    public boolean belongs(Session session, Set<Id<Organisation>> owners, Id<?> document) {
+        return session.documents()
+                .find(new Id<>(document.value()))
+                .filter(there -> owners.contains(there.owner()))
+                .isPresent();
+    }
+
+    /**
      * Who looked at what is personal, newest first.
      *
      * @param id at that document alone, if one is told
@@ -173,8 +179,8 @@ public final class Documents {
     }
 
     private void refuseTooMuch(Session session, Id<Organisation> owner, long more) {
-        if (session.documents().bytesOf(owner) > limits.organisation() - more) {
-            throw DocumentRefusals.quota(limits.organisation());
+        if (session.documents().bytesOf(owner) > contents.limits().organisation() - more) {
+            throw DocumentRefusals.quota(contents.limits().organisation());
         }
     }
 

@@ -5,6 +5,7 @@ import org.quanlian.model.InvoiceNumber;
 
 /** Reads invoice numbers as people type them: in full-width digits, with spaces, with a dash behind the code. */
 public final class InvoiceNumbers {
+    private static final int DIGITAL = 20;
     private static final int OLD_NUMBER = 8;
     private static final int OLD_CODE = 10;
 
@@ -19,6 +20,10 @@ public final class InvoiceNumbers {
      */
     public static InvoiceNumber read(Optional<String> code, String number) {
         String plain = Writing.plain(number);
+        if (plain.length() == DIGITAL) {
+            // A digital invoice printed on paper bears a code too; its twenty digits are its identity all the same.
+            return InvoiceNumber.digital(plain);
+        }
         String plainCode = code.map(Writing::plain).orElse("");
         if (!plainCode.isEmpty()) {
             return InvoiceNumber.coded(plainCode, plain);

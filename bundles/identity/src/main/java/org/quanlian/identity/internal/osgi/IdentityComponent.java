@@ -51,14 +51,19 @@ public final class IdentityComponent {
      * Starts.
      *
      * @param context context of this bundle, which knows the node's folders
+     * @param clock tells the node's time
      * @param store where accounts are kept
      * @param configuration what the operator set
      */
     @Activate
-    public IdentityComponent(BundleContext context, @Reference Store store, IdentityConfiguration configuration) {
+    public IdentityComponent(
+            BundleContext context,
+            @Reference Clock clock,
+            @Reference Store store,
+            IdentityConfiguration configuration) {
         identity = new NodeIdentity(
                 store,
-                Clock.systemUTC(),
+                clock,
                 new SecureRandom(),
                 Path.of(context.getProperty("karaf.base")),
                 settings(configuration));

@@ -1,5 +1,6 @@
 package org.quanlian.rest.internal.osgi;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.Platform;
 import org.quanlian.vouchers.Store;
 import org.quanlian.vouchers.accounts.Identity;
+import org.quanlian.vouchers.documents.ContentStore;
+import org.quanlian.vouchers.registry.PersonKeys;
 
 /** Wires the node's HTTP side to the policy engine, to the store while it is there, and to the servlet container. */
 @Component(
@@ -31,6 +34,7 @@ public final class RestComponent {
     private final AtomicReference<Store> store = new AtomicReference<>();
     private final AtomicReference<Identity> identity = new AtomicReference<>();
     private final List<ReadinessCheck> parts = new CopyOnWriteArrayList<>();
+    private final LateContents contents = new LateContents();
     private final RestNode node;
     private final Whiteboard whiteboard;
 
@@ -38,15 +42,24 @@ public final class RestComponent {
      * Starts answering.
      *
      * @param context context of this bundle
+     * @param clock tells the node's time
      * @param registry knows the policies
      * @param assessments decides claims
      */
     @Activate
     public RestComponent(
-            BundleContext context, @Reference PolicyRegistry registry, @Reference AssessmentService assessments) {
-        Clock clock = Clock.systemUTC();
+            BundleContext context,
+            @Reference Clock clock,
+            @Reference PolicyRegistry registry,
+            @Reference AssessmentService assessments) {
         node = new RestNode(
-                new Platform(clock, new Ids(clock, new SecureRandom()), registry, assessments),
+                new Platform(
+                        clock,
+                        new Ids(clock, new SecureRandom()),
+                        registry,
+                        assessments,
+                        contents,
+                        personKeys(context)),
                 this::ports,
                 () -> parts);
         whiteboard = new Whiteboard(context, node.endpoints());
@@ -85,9 +98,23 @@ public final class RestComponent {
         identity.compareAndSet(removed, null);
     }
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void addContents(ContentStore added) {
+        contents.set(added);
+    }
+
+    void removeContents(ContentStore removed) {
+        contents.unset(removed);
+    }
+
     private Optional<Api.Ports> ports() {
         Store at = store.get();
         Identity guard = identity.get();
         return at == null || guard == null ? Optional.empty() : Optional.of(new Api.Ports(at, guard));
+    }
+
+    /** The key stands in the node's folder of keys, outside the database and with its owner alone. */
+    private static PersonKeys personKeys(BundleContext context) {
+        return PersonKeyFile.in(Path.of(context.getProperty("karaf.base"), "keys"));
     }
 }

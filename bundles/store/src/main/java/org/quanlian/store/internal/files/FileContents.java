@@ -21,6 +21,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.quanlian.vouchers.documents.ContentStore;
 import org.quanlian.vouchers.documents.DamagedContentException;
+import org.quanlian.vouchers.documents.DocumentLimits;
 import org.quanlian.vouchers.documents.DocumentRefusals;
 import org.quanlian.vouchers.documents.DocumentType;
 import org.quanlian.vouchers.documents.KeptContent;
@@ -35,19 +36,27 @@ public final class FileContents implements ContentStore {
     private static final int BUFFER = 16 * 1024;
 
     private final Path root;
+    private final DocumentLimits limits;
     private final SealedForm sealed;
     private final SecureRandom random;
     private final TypeSniffer sniffer = new TypeSniffer();
 
     /**
      * @param root the folder in which they lie
+     * @param limits how much may be uploaded
      * @param keys where the keys are
      * @param random makes data keys, and names of files that are not whole yet
      */
-    public FileContents(Path root, KeyFolder keys, SecureRandom random) {
+    public FileContents(Path root, DocumentLimits limits, KeyFolder keys, SecureRandom random) {
         this.root = root;
+        this.limits = limits;
         this.random = random;
         this.sealed = new SealedForm(keys, new AesGcm(random), random);
+    }
+
+    @Override
+    public DocumentLimits limits() {
+        return limits;
     }
 
     @Override

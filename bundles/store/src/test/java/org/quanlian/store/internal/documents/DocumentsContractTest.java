@@ -64,9 +64,8 @@ class DocumentsContractTest {
     void open() {
         SecureRandom random = new SecureRandom();
         contents = new FileContents(
-                data.resolve("documents"), new KeyFolder(data.resolve("keys"), world.clock, random), random);
-        documents =
-                new Documents(world.clock, world.ids, contents, LIMITS, world.cityOf, List.of(new OrderDocuments()));
+                data.resolve("documents"), LIMITS, new KeyFolder(data.resolve("keys"), world.clock, random), random);
+        documents = new Documents(world.clock, world.ids, contents, world.cityOf, List.of(new OrderDocuments()));
         firm = world.organisation(Organisation.Kind.ENTERPRISE);
         actor = world.actor(firm);
     }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.quanlian.vouchers.RefusedException;
 import org.quanlian.vouchers.documents.ContentStore.Arriving;
 import org.quanlian.vouchers.documents.DamagedContentException;
+import org.quanlian.vouchers.documents.DocumentLimits;
 import org.quanlian.vouchers.documents.DocumentType;
 import org.quanlian.vouchers.documents.KeptContent;
 import org.quanlian.vouchers.documents.PersonalDataException;
@@ -289,7 +290,8 @@ class FileContentsTest {
 
     private FileContents contents() {
         SecureRandom random = new SecureRandom();
-        return new FileContents(root, new KeyFolder(data.resolve("keys"), Clock.systemUTC(), random), random);
+        return new FileContents(
+                root, DocumentLimits.DEFAULT, new KeyFolder(data.resolve("keys"), Clock.systemUTC(), random), random);
     }
 
     private KeptContent keep(byte[] bytes, Arriving arriving) throws IOException {

@@ -1,0 +1,85 @@
+package org.quanlian.store.internal.osgi;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.quanlian.store.internal.files.DocumentSettings;
+import org.quanlian.store.internal.files.FileContents;
+import org.quanlian.store.internal.files.KeyFolder;
+import org.quanlian.store.internal.files.SealedTexts;
+import org.quanlian.vouchers.Store;
+import org.quanlian.vouchers.documents.ContentStore;
+import org.quanlian.vouchers.documents.PersonalData;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Offers the contents of documents and the seal of personal data, and sweeps orphans when the store comes. */
+@Component(
+        service = {},
+        immediate = true,
+        configurationPid = "org.quanlian.documents")
+public final class DocumentComponent {
+    private static final Logger LOG = LoggerFactory.getLogger(DocumentComponent.class);
+
+    private final DocumentSettings settings;
+    private final FileContents contents;
+    /** Keys and files bear the time of the machine, whatever time the node is told. */
+    private final Clock machine = Clock.systemUTC();
+
+    private final List<ServiceRegistration<?>> registrations;
+
+    /**
+     * @param context context of this bundle
+     * @param configuration see {@link DocumentSettings}
+     * @throws IllegalArgumentException naming the setting that is wrong
+     */
+    @Activate
+    public DocumentComponent(BundleContext context, Map<String, Object> configuration) {
+        settings = DocumentSettings.read(configuration, Path.of(context.getProperty("karaf.base")));
+        SecureRandom random = new SecureRandom();
+        KeyFolder keys = new KeyFolder(settings.keys(), machine, random);
+        contents = new FileContents(settings.folder(), settings.limits(), keys, random);
+        registrations = List.of(
+                context.registerService(ContentStore.class, contents, null),
+                context.registerService(PersonalData.class, new SealedTexts(keys, random), null));
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void addStore(Store store) {
+        Thread sweeper = new Thread(() -> sweep(store), "documents-sweep");
+        sweeper.setDaemon(true);
+        sweeper.start();
+    }
+
+    void removeStore(Store store) {
+        // A sweep that is on its way ends with the first question that the store no longer answers.
+    }
+
+    @Deactivate
+    void close() {
+        registrations.forEach(ServiceRegistration::unregister);
+    }
+
+    private void sweep(Store store) {
+        try {
+            int removed = contents.sweep(
+                    machine.instant().minus(settings.orphansKept()),
+                    address -> store.read(session -> session.documents().standsOn(address)));
+            LOG.info("Documents in {}: {} orphaned files removed", settings.folder(), removed);
+        } catch (IOException | RuntimeException e) {
+            // Orphans only take room: the next start sweeps them.
+            LOG.warn("orphaned documents could not be swept", e);
+        }
+    }
+}
