@@ -104,7 +104,9 @@ record AccessRows(List<Row> rows) {
         }
         List<Action> actions = cells.get(1).equals("-")
                 ? List.of()
-                : Arrays.stream(cells.get(1).split("\|", -1)).map(Action::valueOf).toList();
+                : Arrays.stream(cells.get(1).split("\\|", -1))
+                        .map(Action::valueOf)
+                        .toList();
         return new Row(cells.get(0), actions, cell(cells.get(2)), roles);
     }
 

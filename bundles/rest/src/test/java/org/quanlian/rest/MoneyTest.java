@@ -104,9 +104,12 @@ class MoneyTest {
                         .asText())
                 .isEqualTo("5000.00");
         assertThat(read(auditor, money).get("payments")).hasSize(2);
-        assertThat(read(auditor, "/api/v1/ledger/bookings?year=" + year + "&limit=3").get("next").isNull())
+        assertThat(read(auditor, "/api/v1/ledger/bookings?year=" + year + "&limit=3")
+                        .get("next")
+                        .isNull())
                 .isFalse();
-        assertThat(read(auditor, "/api/v1/ledger/audit").get("clean").asBoolean()).isTrue();
+        assertThat(read(auditor, "/api/v1/ledger/audit").get("clean").asBoolean())
+                .isTrue();
         JsonNode line = open("/api/v1/notices/" + notice.get("id").asText() + "/lines")
                 .get("items")
                 .get(0);
@@ -117,8 +120,8 @@ class MoneyTest {
     @Test
     void shouldApproveInOrderUntilTheBudgetRunsOut_andBookOnceWhenItIsAskedTwice() {
         posted(department, "/api/v1/budgets/" + year + "/province", amount("amount", "15000.00"));
-        String order = "{\"year\":" + year + ",\"claims\":[{\"claim\":\"" + reviewed("20000.00")
-                + "\"},{\"claim\":\"" + reviewed("20000.00") + "\"},{\"claim\":\"" + reviewed("2000.00") + "\"}]}";
+        String order = "{\"year\":" + year + ",\"claims\":[{\"claim\":\"" + reviewed("20000.00") + "\"},{\"claim\":\""
+                + reviewed("20000.00") + "\"},{\"claim\":\"" + reviewed("2000.00") + "\"}]}";
 
         HttpResponse<String> first =
                 node.post(department, "/api/v1/approvals", order, "Idempotency-Key", "order-" + year);
@@ -131,7 +134,8 @@ class MoneyTest {
         assertThat(read(auditor, run).get("exhausted").asBoolean()).isTrue();
         assertThat(read(auditor, run + "/claims").get("items").findValuesAsText("outcome"))
                 .containsExactly("APPROVED", "EXHAUSTED", "EXHAUSTED");
-        assertThat(node.get(auditor, run + "/claims?cursor=bm9uZQ").statusCode()).isEqualTo(400);
+        assertThat(node.get(auditor, run + "/claims?cursor=bm9uZQ").statusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -162,7 +166,8 @@ class MoneyTest {
                         .get("state")
                         .asText())
                 .isEqualTo("DISMISSED");
-        assertThat(node.post(department, objection + "/upholding", "{\"answer\":\"再议\"}").statusCode())
+        assertThat(node.post(department, objection + "/upholding", "{\"answer\":\"再议\"}")
+                        .statusCode())
                 .isEqualTo(409);
     }
 
@@ -185,7 +190,8 @@ class MoneyTest {
                         .get("reason")
                         .asText())
                 .isEqualTo("登记有误");
-        assertThat(read(department, "/api/v1/violations").get("items").isEmpty()).isFalse();
+        assertThat(read(department, "/api/v1/violations").get("items").isEmpty())
+                .isFalse();
     }
 
     @Test

@@ -15,7 +15,6 @@ import org.quanlian.rest.internal.api.Api;
 import org.quanlian.store.internal.session.JdbcStore;
 import org.quanlian.store.testing.TestDatabase;
 import org.quanlian.vouchers.Ids;
-import org.quanlian.vouchers.Platform;
 import org.quanlian.vouchers.Store;
 import org.quanlian.vouchers.access.Role;
 import org.quanlian.vouchers.accounts.Account;

@@ -1,5 +1,6 @@
 package org.quanlian.rest.internal.calendar;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -8,29 +9,22 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.quanlian.rest.internal.api.Api;
 import org.quanlian.rest.internal.api.PageJson;
-import org.quanlian.rest.internal.api.PathIds;
+import org.quanlian.rest.internal.api.PathYears;
 import org.quanlian.rest.internal.api.Query;
 import org.quanlian.rest.internal.api.Reply;
 import org.quanlian.rest.internal.http.Route;
-import org.quanlian.model.Area;
-import org.quanlian.model.Money;
-import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.Page;
-import org.quanlian.vouchers.claims.Reasons;
-import org.quanlian.vouchers.claims.VoucherClaim;
+import org.quanlian.vouchers.calendar.CalendarUpdates;
+import org.quanlian.vouchers.calendar.CalendarYear;
 import org.quanlian.wire.Conversions;
 import org.quanlian.wire.JsonOutput;
 import org.quanlian.wire.JsonRequest;
-import java.time.LocalDate;
-import org.quanlian.rest.internal.api.PathYears;
-import org.quanlian.vouchers.calendar.CalendarUpdates;
-import org.quanlian.vouchers.calendar.CalendarYear;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 
 /** The calendars of working days. */
 @Path("/calendars")
@@ -59,8 +53,7 @@ public final class CalendarResource {
     public Response list(@Context HttpServletRequest request) {
         Page.Request page = Query.of(request, "limit", "cursor").page();
         return api.readOpenly(
-                request,
-                session -> Reply.ok(PageJson.write(calendars.list(session, page), CalendarResource::write)));
+                request, session -> Reply.ok(PageJson.write(calendars.list(session, page), CalendarResource::write)));
     }
 
     /** The calendar of a year, for everybody. */
@@ -83,8 +76,8 @@ public final class CalendarResource {
             Optional<List<LocalDate>> off = json.values("daysOff", MAX_DAYS, Conversions.DATE);
             Optional<List<LocalDate>> worked = json.values("workedWeekends", MAX_DAYS, Conversions.DATE);
             Optional<String> source = json.required("source", Conversions.shortText());
-            return year.flatMap(of -> source.map(
-                    from -> new Asked(of, off.orElse(List.of()), worked.orElse(List.of()), from)));
+            return year.flatMap(
+                    of -> source.map(from -> new Asked(of, off.orElse(List.of()), worked.orElse(List.of()), from)));
         });
         return api.post(
                 request,

@@ -1,35 +1,31 @@
 package org.quanlian.rest.internal.integrity;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.quanlian.model.Money;
 import org.quanlian.rest.internal.api.Api;
-import org.quanlian.rest.internal.api.PageJson;
 import org.quanlian.rest.internal.api.PathIds;
 import org.quanlian.rest.internal.api.Query;
 import org.quanlian.rest.internal.api.Reply;
 import org.quanlian.rest.internal.http.Route;
-import org.quanlian.model.Area;
-import org.quanlian.model.Money;
+import org.quanlian.rest.internal.treasury.MoneyJson;
 import org.quanlian.vouchers.Id;
-import org.quanlian.vouchers.Page;
+import org.quanlian.vouchers.MoneyUseCases;
 import org.quanlian.vouchers.claims.Reasons;
 import org.quanlian.vouchers.claims.VoucherClaim;
+import org.quanlian.vouchers.integrity.ClawbackParts;
+import org.quanlian.vouchers.integrity.Recovery;
 import org.quanlian.wire.Conversions;
 import org.quanlian.wire.JsonOutput;
 import org.quanlian.wire.JsonRequest;
-import org.quanlian.rest.internal.treasury.MoneyJson;
-import org.quanlian.vouchers.MoneyUseCases;
-import org.quanlian.vouchers.integrity.ClawbackParts;
-import org.quanlian.vouchers.integrity.Recovery;
-import java.time.LocalDate;
 
 /** What follows a violation: a claim is revoked, or what was paid is claimed back and comes back. */
 @Path("/claims/{id}/integrity")
@@ -106,8 +102,8 @@ public final class ClawbackResource {
             return amount.flatMap(sum -> on.flatMap(day -> reference.map(by -> new Came(sum, day, by))));
         });
         return api.post(request, body, (session, actor) -> {
-            Recovery recovery = money.clawbacks()
-                    .recover(session, actor, claim, came.amount(), came.on(), came.reference());
+            Recovery recovery =
+                    money.clawbacks().recover(session, actor, claim, came.amount(), came.on(), came.reference());
             return Reply.ok(JsonOutput.document(json -> RecoveryJson.write(json, recovery)));
         });
     }

@@ -1,5 +1,6 @@
 package org.quanlian.rest.internal.integrity;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -8,6 +9,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.quanlian.rest.internal.api.Api;
@@ -16,23 +19,18 @@ import org.quanlian.rest.internal.api.PathIds;
 import org.quanlian.rest.internal.api.Query;
 import org.quanlian.rest.internal.api.Reply;
 import org.quanlian.rest.internal.http.Route;
-import org.quanlian.model.Area;
-import org.quanlian.model.Money;
+import org.quanlian.rest.internal.treasury.MoneyJson;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.Page;
 import org.quanlian.vouchers.claims.Reasons;
 import org.quanlian.vouchers.claims.VoucherClaim;
-import org.quanlian.wire.Conversions;
-import org.quanlian.wire.JsonOutput;
-import org.quanlian.wire.JsonRequest;
-import org.quanlian.rest.internal.treasury.MoneyJson;
 import org.quanlian.vouchers.integrity.Violation;
 import org.quanlian.vouchers.integrity.Violations;
 import org.quanlian.vouchers.registry.Organisation;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.time.LocalDate;
+import org.quanlian.wire.Conversions;
 import org.quanlian.wire.JsonObject;
+import org.quanlian.wire.JsonOutput;
+import org.quanlian.wire.JsonRequest;
 
 /** The record of integrity. */
 @Path("/violations")
@@ -112,10 +110,8 @@ public final class ViolationResource {
         Optional<Id<VoucherClaim>> claim =
                 json.optional("claim", Conversions.value(text -> new Id<VoucherClaim>(text)));
         Optional<Integer> year = json.required("year", Conversions.number(2000, 2999));
-        Optional<Violation.Conduct> conduct =
-                json.required("conduct", Conversions.oneOf(Violation.Conduct.class));
-        Optional<Violation.Severity> severity =
-                json.required("severity", Conversions.oneOf(Violation.Severity.class));
+        Optional<Violation.Conduct> conduct = json.required("conduct", Conversions.oneOf(Violation.Conduct.class));
+        Optional<Violation.Severity> severity = json.required("severity", Conversions.oneOf(Violation.Severity.class));
         Optional<String> description = json.required("description", Conversions.longText(MAX_DESCRIPTION));
         List<String> persons =
                 json.values("persons", MAX_PERSONS, Conversions.shortText()).orElse(List.of());
@@ -124,9 +120,9 @@ public final class ViolationResource {
                 .orElse(List.of());
         Optional<LocalDate> foundOn = json.required("foundOn", Conversions.DATE);
         boolean suspend = json.optional("suspend", Conversions.YES_NO).orElse(false);
-        return organisation.flatMap(who -> year.flatMap(of -> conduct.flatMap(did -> severity.flatMap(grave ->
-                description.flatMap(what -> foundOn.map(on -> new Violations.Found(
-                        who, claim, of, did, grave, what, persons, evidence, on, suspend)))))));
+        return organisation.flatMap(who -> year.flatMap(
+                of -> conduct.flatMap(did -> severity.flatMap(grave -> description.flatMap(what -> foundOn.map(on ->
+                        new Violations.Found(who, claim, of, did, grave, what, persons, evidence, on, suspend)))))));
     }
 
     private static byte[] json(Violation violation) {

@@ -1,5 +1,6 @@
 package org.quanlian.rest.internal.publication;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -8,32 +9,28 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.quanlian.rest.internal.api.Api;
 import org.quanlian.rest.internal.api.PageJson;
 import org.quanlian.rest.internal.api.PathIds;
+import org.quanlian.rest.internal.api.PathYears;
 import org.quanlian.rest.internal.api.Query;
 import org.quanlian.rest.internal.api.Reply;
 import org.quanlian.rest.internal.http.Route;
-import org.quanlian.model.Area;
-import org.quanlian.model.Money;
 import org.quanlian.vouchers.Id;
-import org.quanlian.vouchers.Page;
-import org.quanlian.vouchers.claims.Reasons;
-import org.quanlian.vouchers.claims.VoucherClaim;
-import org.quanlian.wire.Conversions;
-import org.quanlian.wire.JsonOutput;
-import org.quanlian.wire.JsonRequest;
-import org.quanlian.rest.internal.api.PathYears;
 import org.quanlian.vouchers.MoneyUseCases;
-import org.quanlian.vouchers.publication.Notices;
+import org.quanlian.vouchers.Page;
+import org.quanlian.vouchers.claims.VoucherClaim;
 import org.quanlian.vouchers.publication.NoticeEntry;
+import org.quanlian.vouchers.publication.Notices;
 import org.quanlian.vouchers.publication.Objection;
 import org.quanlian.vouchers.publication.Objections;
 import org.quanlian.vouchers.publication.PublicNotice;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
+import org.quanlian.wire.Conversions;
+import org.quanlian.wire.JsonOutput;
+import org.quanlian.wire.JsonRequest;
 
 /** Public notices, for everybody. */
 @Path("/notices")
@@ -130,14 +127,12 @@ public final class NoticeResource {
         Objections.Statement statement = statement(body);
         return api.postOpenly(request, session -> {
             Objection filed = objections.file(session, notice, line, statement);
-            return Reply.created(
-                    "/api/v1/objections/" + filed.id(),
-                    JsonOutput.document(json -> {
-                        json.writeStartObject();
-                        json.writeStringField("id", filed.id().value());
-                        JsonOutput.instant(json, "at", filed.at());
-                        json.writeEndObject();
-                    }));
+            return Reply.created("/api/v1/objections/" + filed.id(), JsonOutput.document(json -> {
+                json.writeStartObject();
+                json.writeStringField("id", filed.id().value());
+                JsonOutput.instant(json, "at", filed.at());
+                json.writeEndObject();
+            }));
         });
     }
 

@@ -1,5 +1,6 @@
 package org.quanlian.rest.internal.publication;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -8,28 +9,25 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.quanlian.model.Money;
 import org.quanlian.rest.internal.api.Api;
 import org.quanlian.rest.internal.api.PageJson;
 import org.quanlian.rest.internal.api.PathIds;
 import org.quanlian.rest.internal.api.Query;
 import org.quanlian.rest.internal.api.Reply;
 import org.quanlian.rest.internal.http.Route;
-import org.quanlian.model.Area;
-import org.quanlian.model.Money;
+import org.quanlian.rest.internal.treasury.MoneyJson;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.Page;
 import org.quanlian.vouchers.claims.Reasons;
-import org.quanlian.vouchers.claims.VoucherClaim;
+import org.quanlian.vouchers.publication.Objection;
+import org.quanlian.vouchers.publication.Objections;
 import org.quanlian.wire.Conversions;
 import org.quanlian.wire.JsonOutput;
 import org.quanlian.wire.JsonRequest;
-import org.quanlian.rest.internal.treasury.MoneyJson;
-import org.quanlian.vouchers.publication.Objection;
-import org.quanlian.vouchers.publication.Objections;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 
 /** Objections, for those who decide them. */
 @Path("/objections")
@@ -58,8 +56,7 @@ public final class ObjectionResource {
     @Produces(JSON)
     public Response list(@Context HttpServletRequest request) {
         Query query = Query.of(request, "limit", "cursor", "state");
-        Objection.State state =
-                query.choice("state", Objection.State.class).orElse(Objection.State.OPEN);
+        Objection.State state = query.choice("state", Objection.State.class).orElse(Objection.State.OPEN);
         Page.Request page = query.page();
         return api.read(
                 request,
@@ -107,8 +104,8 @@ public final class ObjectionResource {
         return api.post(
                 request,
                 body,
-                (session, actor) -> Reply.ok(
-                        json(objections.uphold(session, actor, objection, upheld.grant(), upheld.answer()))));
+                (session, actor) ->
+                        Reply.ok(json(objections.uphold(session, actor, objection, upheld.grant(), upheld.answer()))));
     }
 
     static byte[] json(Objection objection) {

@@ -1,5 +1,6 @@
 package org.quanlian.rest.internal.treasury;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -8,30 +9,25 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.quanlian.model.Area;
 import org.quanlian.rest.internal.api.Api;
 import org.quanlian.rest.internal.api.PageJson;
 import org.quanlian.rest.internal.api.PathIds;
 import org.quanlian.rest.internal.api.Query;
 import org.quanlian.rest.internal.api.Reply;
 import org.quanlian.rest.internal.http.Route;
-import org.quanlian.model.Area;
-import org.quanlian.model.Money;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.Page;
-import org.quanlian.vouchers.claims.Reasons;
 import org.quanlian.vouchers.claims.VoucherClaim;
+import org.quanlian.vouchers.treasury.Allocation;
+import org.quanlian.vouchers.treasury.Allocations;
 import org.quanlian.wire.Conversions;
 import org.quanlian.wire.JsonOutput;
 import org.quanlian.wire.JsonRequest;
-import org.quanlian.vouchers.treasury.Allocation;
-import org.quanlian.vouchers.treasury.Allocations;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.time.LocalDate;
-import org.quanlian.rest.internal.http.ProblemException;
-import org.quanlian.rest.internal.http.ProblemKind;
 
 /** Allocations of the province's money to cities. */
 @Path("/allocations")
@@ -80,8 +76,8 @@ public final class AllocationResource {
             List<Id<VoucherClaim>> claims = json.values(
                             "claims", Allocations.MOST, Conversions.value(text -> new Id<VoucherClaim>(text)))
                     .orElse(List.of());
-            return year.flatMap(of -> city.flatMap(in ->
-                    document.flatMap(by -> date.map(on -> new Asked(of, in, by, on, claims)))));
+            return year.flatMap(of ->
+                    city.flatMap(in -> document.flatMap(by -> date.map(on -> new Asked(of, in, by, on, claims)))));
         });
         return api.post(request, body, (session, actor) -> {
             Allocation made = allocations.allocate(

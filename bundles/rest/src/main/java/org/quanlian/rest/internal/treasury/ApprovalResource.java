@@ -1,5 +1,6 @@
 package org.quanlian.rest.internal.treasury;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -8,29 +9,27 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.quanlian.model.Money;
 import org.quanlian.rest.internal.api.Api;
 import org.quanlian.rest.internal.api.PageJson;
 import org.quanlian.rest.internal.api.PathIds;
 import org.quanlian.rest.internal.api.Query;
 import org.quanlian.rest.internal.api.Reply;
 import org.quanlian.rest.internal.http.Route;
-import org.quanlian.model.Area;
-import org.quanlian.model.Money;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.Page;
 import org.quanlian.vouchers.claims.Reasons;
 import org.quanlian.vouchers.claims.VoucherClaim;
-import org.quanlian.wire.Conversions;
-import org.quanlian.wire.JsonOutput;
-import org.quanlian.wire.JsonRequest;
 import org.quanlian.vouchers.treasury.ApprovalRun;
 import org.quanlian.vouchers.treasury.ApprovalRunner;
 import org.quanlian.vouchers.treasury.ApprovalRuns;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
+import org.quanlian.wire.Conversions;
 import org.quanlian.wire.JsonObject;
+import org.quanlian.wire.JsonOutput;
+import org.quanlian.wire.JsonRequest;
 
 /** Approvals in the order of the department. */
 @Path("/approvals")
@@ -94,12 +93,13 @@ public final class ApprovalResource {
         Id<ApprovalRun> run = PathIds.parse(id);
         return api.read(
                 request,
-                (session, actor) -> Reply.ok(
-                        PageJson.write(runs.items(session, actor, run, page), ApprovalResource::write)));
+                (session, actor) ->
+                        Reply.ok(PageJson.write(runs.items(session, actor, run, page), ApprovalResource::write)));
     }
 
     private static Optional<ApprovalRuns.Ordered> ordered(JsonObject json) {
-        Optional<Id<VoucherClaim>> claim = json.required("claim", Conversions.value(text -> new Id<VoucherClaim>(text)));
+        Optional<Id<VoucherClaim>> claim =
+                json.required("claim", Conversions.value(text -> new Id<VoucherClaim>(text)));
         Optional<Money> grant = json.optional("grant", Conversions.MONEY);
         String reason = json.optional("reason", Conversions.longText(Reasons.MAX_LENGTH))
                 .orElse("");

@@ -1,7 +1,6 @@
 package org.quanlian.rest.internal.treasury;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -10,27 +9,20 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import org.quanlian.model.Area;
+import org.quanlian.model.Money;
 import org.quanlian.rest.internal.api.Api;
-import org.quanlian.rest.internal.api.PageJson;
-import org.quanlian.rest.internal.api.PathIds;
+import org.quanlian.rest.internal.api.PathYears;
 import org.quanlian.rest.internal.api.Query;
 import org.quanlian.rest.internal.api.Reply;
 import org.quanlian.rest.internal.http.Route;
-import org.quanlian.model.Area;
-import org.quanlian.model.Money;
-import org.quanlian.vouchers.Id;
-import org.quanlian.vouchers.Page;
-import org.quanlian.vouchers.claims.Reasons;
-import org.quanlian.vouchers.claims.VoucherClaim;
+import org.quanlian.vouchers.access.Access;
+import org.quanlian.vouchers.access.Action;
+import org.quanlian.vouchers.treasury.Budget;
+import org.quanlian.vouchers.treasury.Budgets;
 import org.quanlian.wire.Conversions;
 import org.quanlian.wire.JsonOutput;
 import org.quanlian.wire.JsonRequest;
-import org.quanlian.rest.internal.api.PathYears;
-import org.quanlian.vouchers.RefusedException;
-import org.quanlian.vouchers.treasury.Budget;
-import org.quanlian.vouchers.treasury.Budgets;
-import org.quanlian.vouchers.access.Access;
-import org.quanlian.vouchers.access.Action;
 
 /** Budgets. */
 @Path("/budgets/{year}")
@@ -63,8 +55,8 @@ public final class BudgetResource {
         return api.post(
                 request,
                 body,
-                (session, actor) -> Reply.ok(
-                        json(budgets.setProvince(session, actor, of, asked.amount(), asked.document()))));
+                (session, actor) ->
+                        Reply.ok(json(budgets.setProvince(session, actor, of, asked.amount(), asked.document()))));
     }
 
     /** Sets the budget of the city for which the caller reviews. */

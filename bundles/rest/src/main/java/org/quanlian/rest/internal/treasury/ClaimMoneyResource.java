@@ -1,5 +1,6 @@
 package org.quanlian.rest.internal.treasury;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -8,32 +9,28 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.quanlian.model.Money;
 import org.quanlian.rest.internal.api.Api;
-import org.quanlian.rest.internal.api.PageJson;
 import org.quanlian.rest.internal.api.PathIds;
 import org.quanlian.rest.internal.api.Query;
 import org.quanlian.rest.internal.api.Reply;
 import org.quanlian.rest.internal.http.Route;
-import org.quanlian.model.Area;
-import org.quanlian.model.Money;
+import org.quanlian.rest.internal.integrity.RecoveryJson;
 import org.quanlian.vouchers.Id;
-import org.quanlian.vouchers.Page;
+import org.quanlian.vouchers.MoneyUseCases;
 import org.quanlian.vouchers.claims.Reasons;
 import org.quanlian.vouchers.claims.VoucherClaim;
+import org.quanlian.vouchers.integrity.Recovery;
+import org.quanlian.vouchers.ledger.AccountKind;
+import org.quanlian.vouchers.treasury.SharePayment;
 import org.quanlian.wire.Conversions;
 import org.quanlian.wire.JsonOutput;
 import org.quanlian.wire.JsonRequest;
-import org.quanlian.vouchers.MoneyUseCases;
-import org.quanlian.vouchers.treasury.SharePayment;
-import org.quanlian.vouchers.ledger.AccountKind;
-import org.quanlian.vouchers.integrity.Recovery;
-import org.quanlian.rest.internal.integrity.RecoveryJson;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.time.LocalDate;
-import java.util.Map;
 
 /** The money of a claim: what is approved, added and paid of it. */
 @Path("/claims/{id}/money")
@@ -124,8 +121,8 @@ public final class ClaimMoneyResource {
         return api.post(
                 request,
                 body,
-                (session, actor) -> Reply.ok(MoneyJson.moved(
-                        money.extras().set(session, actor, claim, extra.amount(), extra.document()))));
+                (session, actor) -> Reply.ok(
+                        MoneyJson.moved(money.extras().set(session, actor, claim, extra.amount(), extra.document()))));
     }
 
     /** Records a payment. */
@@ -140,8 +137,8 @@ public final class ClaimMoneyResource {
             Optional<Money> amount = json.required("amount", Conversions.MONEY);
             Optional<LocalDate> paidOn = json.required("paidOn", Conversions.DATE);
             Optional<String> reference = json.required("bankReference", Conversions.shortText());
-            return share.flatMap(of -> amount.flatMap(
-                    sum -> paidOn.flatMap(on -> reference.map(by -> new Paid(of, sum, on, by)))));
+            return share.flatMap(
+                    of -> amount.flatMap(sum -> paidOn.flatMap(on -> reference.map(by -> new Paid(of, sum, on, by)))));
         });
         return api.post(request, body, (session, actor) -> {
             SharePayment payment = money.payments()
@@ -151,7 +148,10 @@ public final class ClaimMoneyResource {
     }
 
     private static void write(
-            JsonGenerator json, Map<AccountKind, Money> balances, List<SharePayment> payments, List<Recovery> recoveries)
+            JsonGenerator json,
+            Map<AccountKind, Money> balances,
+            List<SharePayment> payments,
+            List<Recovery> recoveries)
             throws IOException {
         json.writeStartObject();
         json.writeArrayFieldStart("balances");

@@ -1,35 +1,24 @@
 package org.quanlian.rest.internal.treasury;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.quanlian.rest.internal.api.Api;
 import org.quanlian.rest.internal.api.PageJson;
-import org.quanlian.rest.internal.api.PathIds;
 import org.quanlian.rest.internal.api.Query;
 import org.quanlian.rest.internal.api.Reply;
 import org.quanlian.rest.internal.http.Route;
-import org.quanlian.model.Area;
-import org.quanlian.model.Money;
-import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.Page;
-import org.quanlian.vouchers.claims.Reasons;
-import org.quanlian.vouchers.claims.VoucherClaim;
-import org.quanlian.wire.Conversions;
-import org.quanlian.wire.JsonOutput;
-import org.quanlian.wire.JsonRequest;
 import org.quanlian.vouchers.ledger.Booking;
 import org.quanlian.vouchers.ledger.LedgerAudit;
 import org.quanlian.vouchers.treasury.Statements;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
+import org.quanlian.wire.JsonOutput;
 
 /** The ledger, to read. */
 @Path("/ledger")

@@ -1,44 +1,33 @@
 package org.quanlian.rest.internal.treasury;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
+import org.quanlian.model.Area;
 import org.quanlian.rest.internal.api.Api;
-import org.quanlian.rest.internal.api.PageJson;
-import org.quanlian.rest.internal.api.PathIds;
+import org.quanlian.rest.internal.api.PathYears;
 import org.quanlian.rest.internal.api.Query;
 import org.quanlian.rest.internal.api.Reply;
 import org.quanlian.rest.internal.http.Route;
-import org.quanlian.model.Area;
-import org.quanlian.model.Money;
-import org.quanlian.vouchers.Id;
-import org.quanlian.vouchers.Page;
-import org.quanlian.vouchers.claims.Reasons;
-import org.quanlian.vouchers.claims.VoucherClaim;
-import org.quanlian.wire.Conversions;
-import org.quanlian.wire.JsonOutput;
-import org.quanlian.wire.JsonRequest;
-import org.quanlian.rest.internal.api.PathYears;
 import org.quanlian.vouchers.treasury.CityStatement;
 import org.quanlian.vouchers.treasury.ProvinceStatement;
 import org.quanlian.vouchers.treasury.ShareStatement;
 import org.quanlian.vouchers.treasury.Statements;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
+import org.quanlian.wire.JsonOutput;
 
 /** Statements of money. */
 @Path("/statements/{year}")
 public final class StatementResource {
     /** The paths that it answers. */
-    public static final List<Route> ROUTES = List.of(
-            Route.reading("/api/v1/statements/{year}"), Route.reading("/api/v1/statements/{year}/{city}"));
+    public static final List<Route> ROUTES =
+            List.of(Route.reading("/api/v1/statements/{year}"), Route.reading("/api/v1/statements/{year}/{city}"));
 
     private static final String JSON = "application/json";
 

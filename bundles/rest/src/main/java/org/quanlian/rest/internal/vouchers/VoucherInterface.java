@@ -7,20 +7,20 @@ import org.quanlian.rest.internal.accounts.AccountsResource;
 import org.quanlian.rest.internal.accounts.OidcResource;
 import org.quanlian.rest.internal.accounts.SessionsResource;
 import org.quanlian.rest.internal.api.Api;
-import org.quanlian.rest.internal.documents.DocumentsResource;
 import org.quanlian.rest.internal.claims.AffiliationsResource;
 import org.quanlian.rest.internal.claims.ClaimBatchesResource;
 import org.quanlian.rest.internal.claims.ClaimMovesResource;
 import org.quanlian.rest.internal.claims.ClaimResource;
 import org.quanlian.rest.internal.claims.ClaimsResource;
 import org.quanlian.rest.internal.claims.ExpertReviewResource;
+import org.quanlian.rest.internal.documents.DocumentsResource;
 import org.quanlian.rest.internal.http.Route;
 import org.quanlian.rest.internal.mails.LostMailsResource;
 import org.quanlian.rest.internal.notifications.NotificationsResource;
 import org.quanlian.rest.internal.orders.OrdersResource;
 import org.quanlian.rest.internal.orders.PreAssessmentsResource;
-import org.quanlian.rest.internal.treasury.MoneyInterface;
 import org.quanlian.rest.internal.registry.RegistryInterface;
+import org.quanlian.rest.internal.treasury.MoneyInterface;
 import org.quanlian.vouchers.VoucherYear;
 
 /** The voucher year over HTTP: every area's paths and resources. */
