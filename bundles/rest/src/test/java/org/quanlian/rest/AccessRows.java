@@ -7,10 +7,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.quanlian.vouchers.access.Action;
 import org.quanlian.vouchers.access.Reach;
@@ -49,11 +49,11 @@ record AccessRows(List<Row> rows) {
      * One operation.
      *
      * @param operation method and path, as the document names them
-     * @param action what it is, in the access table; empty when everybody may do it
+     * @param actions what it is, in the access table; several when each of them is enough, none when everybody may do it
      * @param anonymous what somebody without a token may do
      * @param roles what each role may do
      */
-    record Row(String operation, Optional<Action> action, Cell anonymous, Map<Role, Cell> roles) {
+    record Row(String operation, List<Action> actions, Cell anonymous, Map<Role, Cell> roles) {
         String method() {
             return operation.substring(0, operation.indexOf(' '));
         }
@@ -102,9 +102,12 @@ record AccessRows(List<Row> rows) {
         for (int i = 3; i < cells.size(); i++) {
             roles.put(Role.valueOf(columns.get(i)), cell(cells.get(i)));
         }
-        Optional<Action> action =
-                cells.get(1).equals("-") ? Optional.empty() : Optional.of(Action.valueOf(cells.get(1)));
-        return new Row(cells.get(0), action, cell(cells.get(2)), roles);
+        List<Action> actions = cells.get(1).equals("-")
+                ? List.of()
+                : Arrays.stream(cells.get(1).split("\\|", -1))
+                        .map(Action::valueOf)
+                        .toList();
+        return new Row(cells.get(0), actions, cell(cells.get(2)), roles);
     }
 
     private static Cell cell(String text) {

@@ -11,6 +11,9 @@ import org.slf4j.LoggerFactory;
 /** Forgets what logins leave behind, when it is good for nothing any more. Several nodes may do so at once. */
 public final class Upkeep {
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+    /** So that none is forgotten while it is being ended. */
+    private static final Duration SESSIONS_STAY = Duration.ofMinutes(10);
+
     private static final Duration KEYS_STAY = Duration.ofDays(1);
 
     private final Store store;
@@ -29,7 +32,7 @@ public final class Upkeep {
     /** Forgets it now. */
     public void run() {
         Instant now = clock.instant();
-        int sessions = store.write(session -> session.accounts().sessions().forgetBefore(now));
+        int sessions = store.write(session -> session.accounts().sessions().forgetBefore(now.minus(SESSIONS_STAY)));
         int tries = store.write(guard::forget);
         int departures = store.write(session -> session.accounts().oidc().forgetBefore(now.minus(departuresStay)));
         int keys = store.write(session -> session.accounts().tokenKeys().forgetBefore(now.minus(KEYS_STAY)));
