@@ -59,14 +59,16 @@ class LostMailsTest {
 
     /** The name of a mail that was given up. */
     private String lost() {
-        Account account = node.accounts()
-                .enterprise(node.accounts().id(), Optional.of("li@firm.example"), Account.State.ACTIVE);
+        Account account =
+                node.accounts().enterprise(node.accounts().id(), Optional.of("li@firm.example"), Account.State.ACTIVE);
         return node.store().write(session -> {
             session.notifications()
                     .tellAccount(
                             account.id(),
                             new Notification("test.note", "/api/v1/claims", new LocalizedText("通知", "note"), TOLD));
-            OwedMail mail = session.mails().take(TOLD, TOLD.plus(Duration.ofMinutes(1)), 1).get(0);
+            OwedMail mail = session.mails()
+                    .take(TOLD, TOLD.plus(Duration.ofMinutes(1)), 1)
+                    .get(0);
             session.mails().giveUp(mail, TOLD, "smtp.550");
             return mail.id().value();
         });

@@ -37,7 +37,9 @@ class NotificationsTest {
         do {
             JsonNode page = json(node.get(account, PATH + "?limit=2" + next).body());
             page.get("items").forEach(item -> seen.add(item.at("/text/zh-CN").asText()));
-            next = page.get("next").isNull() ? "" : "&cursor=" + page.get("next").asText();
+            next = page.get("next").isNull()
+                    ? ""
+                    : "&cursor=" + page.get("next").asText();
         } while (!next.isEmpty());
 
         assertThat(seen).containsExactly("通知5", "通知4", "通知3", "通知2", "通知1");

@@ -37,7 +37,9 @@ class OrdersTest {
     private static final String DOCUMENTS = "/api/v1/documents";
     private static final AtomicInteger SERIAL = new AtomicInteger();
     private static final byte[] PDF = "%PDF-1.7\n虚构材料".getBytes(StandardCharsets.UTF_8);
-    private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 16, 'J', 'F', 'I', 'F', 0, 1};
+    private static final byte[] JPEG = {
+        (byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 16, 'J', 'F', 'I', 'F', 0, 1
+    };
 
     private final VoucherNode node;
     private Account buyer;
@@ -73,7 +75,8 @@ class OrdersTest {
         HttpResponse<String> accepted = move(seller, order, "acceptance", "{}", tag(ordered));
         HttpResponse<String> proved = prove(order, evidence(papers()), tag(accepted));
         assertThat(proved.statusCode()).as(proved.body()).isEqualTo(200);
-        assertThat(move(seller, order, "confirmation", "{}", tag(accepted)).statusCode()).isEqualTo(412);
+        assertThat(move(seller, order, "confirmation", "{}", tag(accepted)).statusCode())
+                .isEqualTo(412);
         HttpResponse<String> disputed = move(seller, order, "dispute", "{\"reason\": \"金额不符\"}", tag(proved));
         HttpResponse<String> corrected = prove(order, evidence(papers()), tag(disputed));
         HttpResponse<String> bound = move(seller, order, "confirmation", "{}", tag(corrected));
@@ -82,7 +85,9 @@ class OrdersTest {
         JsonNode shown = json(node.get(buyer, order).body());
         assertThat(shown).isEqualTo(json(bound.body()));
         assertThat(shown.at("/evidence/invoices/0/number").asText()).hasSize(20).containsOnlyDigits();
-        assertThat(json(node.get(seller, order + "/timeline").body()).get("items").findValuesAsText("move"))
+        assertThat(json(node.get(seller, order + "/timeline").body())
+                        .get("items")
+                        .findValuesAsText("move"))
                 .containsExactly("null", "ACCEPT", "PROVE", "DISPUTE", "PROVE", "CONFIRM");
         assertThat(json(node.get(seller, ORDERS + "?state=BOUND").body()).get("items"))
                 .hasSize(1);
@@ -95,7 +100,8 @@ class OrdersTest {
         HttpResponse<String> foreign = node.post(buyer, ORDERS, newOrder("\"applicant\": \"" + provider + "\","));
         assertThat(foreign.statusCode()).isEqualTo(400);
         assertThat(foreign.body()).contains("/applicant", "不得转让");
-        assertThat(node.post(buyer, ORDERS, newOrder("\"owner\": \"x\",")).statusCode()).isEqualTo(400);
+        assertThat(node.post(buyer, ORDERS, newOrder("\"owner\": \"x\",")).statusCode())
+                .isEqualTo(400);
         assertThat(node.post(seller, ORDERS, newOrder("")).statusCode()).isEqualTo(403);
         assertThat(node.node().get(ORDERS).statusCode()).isEqualTo(401);
 
@@ -107,8 +113,8 @@ class OrdersTest {
         HttpResponse<String> lacking = prove(order, evidence(papers().subList(0, 2)), tag(accepted));
         assertThat(lacking.statusCode()).isEqualTo(400);
         assertThat(lacking.body()).contains("/attachments", "order.material");
-        HttpResponse<String> badNumber =
-                prove(order, evidence(papers()).replaceFirst("\"number\": \"２[^\"]+\"", "\"number\": \"12\""), tag(accepted));
+        HttpResponse<String> badNumber = prove(
+                order, evidence(papers()).replaceFirst("\"number\": \"２[^\"]+\"", "\"number\": \"12\""), tag(accepted));
         assertThat(badNumber.body()).contains("/invoices/0/number", "invoice.number");
         Account stranger = account(
                 Role.ENTERPRISE,
@@ -117,7 +123,8 @@ class OrdersTest {
                         new Profile.EnterpriseProfile(Fact.of(true), Optional.empty(), ApplicantFigures.NONE)));
         assertThat(node.get(stranger, order).statusCode()).isEqualTo(404);
         assertThat(node.get(stranger, ORDERS + "/NOTANAME").statusCode()).isEqualTo(404);
-        assertThat(move(buyer, order, "cancellation", "{}", tag(accepted)).statusCode()).isEqualTo(200);
+        assertThat(move(buyer, order, "cancellation", "{}", tag(accepted)).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -137,7 +144,10 @@ class OrdersTest {
         assertThat(decision.get("findings").size()).isPositive();
         assertThat(json(planned.body()).get("relation")).isEmpty();
 
-        String order = node.post(buyer, ORDERS, newOrder("")).headers().firstValue("Location").orElseThrow();
+        String order = node.post(buyer, ORDERS, newOrder(""))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
         HttpResponse<String> asked = node.get(buyer, order + "/assessment");
         assertThat(asked.statusCode()).as(asked.body()).isEqualTo(200);
         assertThat(json(asked.body()).at("/decision/outcome").asText()).isNotEmpty();
@@ -162,7 +172,8 @@ class OrdersTest {
         assertThat(node.get(seller, document + "/content").statusCode()).isEqualTo(404);
         assertThat(json(node.get(buyer, DOCUMENTS).body()).get("items")).hasSize(1);
         for (String path : List.of("/..%2F..%2Fetc%2Fpasswd", "/%2e%2e", "/0")) {
-            assertThat(node.get(buyer, DOCUMENTS + path + "/content").statusCode()).isBetween(400, 404);
+            assertThat(node.get(buyer, DOCUMENTS + path + "/content").statusCode())
+                    .isBetween(400, 404);
         }
     }
 
@@ -171,12 +182,17 @@ class OrdersTest {
         assertThat(node.upload(buyer, DOCUMENTS + "?purpose=CONTRACT", "MZ\u0000".getBytes(StandardCharsets.UTF_8))
                         .body())
                 .contains("document.type");
-        assertThat(node.upload(buyer, DOCUMENTS + "?purpose=CONTRACT", PDF, "Content-Type", "image/png").body())
+        assertThat(node.upload(buyer, DOCUMENTS + "?purpose=CONTRACT", PDF, "Content-Type", "image/png")
+                        .body())
                 .contains("document.declared");
         assertThat(node.upload(buyer, DOCUMENTS, PDF).statusCode()).isEqualTo(400);
-        assertThat(node.upload(buyer, DOCUMENTS + "?purpose=SECRET", PDF).statusCode()).isEqualTo(400);
-        assertThat(node.upload(buyer, DOCUMENTS + "?purpose=CONTRACT", new byte[0]).statusCode()).isEqualTo(400);
-        assertThat(node.upload(node.accounts().of(Role.EXPERT), DOCUMENTS + "?purpose=CONTRACT", PDF).statusCode())
+        assertThat(node.upload(buyer, DOCUMENTS + "?purpose=SECRET", PDF).statusCode())
+                .isEqualTo(400);
+        assertThat(node.upload(buyer, DOCUMENTS + "?purpose=CONTRACT", new byte[0])
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(node.upload(node.accounts().of(Role.EXPERT), DOCUMENTS + "?purpose=CONTRACT", PDF)
+                        .statusCode())
                 .isEqualTo(403);
         byte[] large = new byte[20 * 1024 * 1024 + 1];
         System.arraycopy(PDF, 0, large, 0, PDF.length);
@@ -201,7 +217,8 @@ class OrdersTest {
         JsonNode views = json(node.get(auditor, document + "/views").body()).get("items");
         assertThat(views).hasSize(1);
         assertThat(views.get(0).get("viewer").asText()).isEqualTo(buyer.id().value());
-        assertThat(node.get(auditor, "/api/v1/personal-views?limit=1").statusCode()).isEqualTo(200);
+        assertThat(node.get(auditor, "/api/v1/personal-views?limit=1").statusCode())
+                .isEqualTo(200);
         assertThat(node.get(buyer, "/api/v1/personal-views").statusCode()).isEqualTo(404);
     }
 
@@ -223,7 +240,8 @@ class OrdersTest {
     private List<String> papers() {
         List<String> papers = new ArrayList<>();
         for (String purpose : List.of("CONTRACT", "INVOICE", "PAYMENT_PROOF", "SERVICE_RESULT")) {
-            String id = json(node.upload(buyer, DOCUMENTS + "?purpose=" + purpose, PDF).body())
+            String id = json(node.upload(buyer, DOCUMENTS + "?purpose=" + purpose, PDF)
+                            .body())
                     .get("id")
                     .asText();
             papers.add("{\"material\": \"%s\", \"document\": \"%s\"}".formatted(purpose, id));

@@ -104,11 +104,7 @@ final class VoucherNode implements AutoCloseable {
         List<String> all = new ArrayList<>(List.of("Content-Type", "application/json"));
         all.addAll(List.of(headers));
         return send(
-                method,
-                as,
-                path,
-                HttpRequest.BodyPublishers.ofByteArray(json.getBytes(StandardCharsets.UTF_8)),
-                all);
+                method, as, path, HttpRequest.BodyPublishers.ofByteArray(json.getBytes(StandardCharsets.UTF_8)), all);
     }
 
     @Override

@@ -39,8 +39,8 @@ class DocumentSettingsTest {
                     .hasMessageContaining("maxDocumentMiB")
                     .hasMessageContaining(wrong);
         }
-        assertThatThrownBy(() ->
-                        DocumentSettings.read(Map.of("maxDocumentMiB", "20", "maxOrganisationMiB", "10"), BASE))
+        assertThatThrownBy(
+                        () -> DocumentSettings.read(Map.of("maxDocumentMiB", "20", "maxOrganisationMiB", "10"), BASE))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }
