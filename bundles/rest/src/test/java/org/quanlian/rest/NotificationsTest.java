@@ -76,6 +76,25 @@ class NotificationsTest {
     }
 
     @Test
+    void shouldAnswerARetryTheSame_andRefuseItsKeyForAnother() {
+        Account account = account();
+        tell(account, "一", "one");
+        tell(account, "二", "two");
+        JsonNode items = json(node.get(account, PATH).body()).get("items");
+        String first = PATH + "/" + items.get(0).get("id").asText() + "/reading";
+        String second = PATH + "/" + items.get(1).get("id").asText() + "/reading";
+        String key = "\"reading-" + account.id() + "\"";
+
+        HttpResponse<String> once = node.post(account, first, "{}", "Idempotency-Key", key);
+        HttpResponse<String> again = node.post(account, first, "{}", "Idempotency-Key", key);
+        HttpResponse<String> other = node.post(account, second, "{}", "Idempotency-Key", key);
+
+        assertThat(once.statusCode()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(once.body());
+        assertThat(other.statusCode()).isEqualTo(422);
+    }
+
+    @Test
     void shouldAnswerThatNothingIsThere_whenItWasToldToAnother() {
         Account owner = account();
         tell(owner, "一", "one");

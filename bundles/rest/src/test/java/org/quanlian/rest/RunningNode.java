@@ -45,6 +45,7 @@ import org.quanlian.vouchers.Platform;
 import org.quanlian.vouchers.documents.ContentStore;
 import org.quanlian.vouchers.documents.DocumentLimits;
 import org.quanlian.vouchers.documents.KeptContent;
+import org.quanlian.vouchers.registry.PersonKeys;
 
 /**
  * The node's HTTP side in this JVM: the endpoints as they are, in the servlet whiteboard and the Jetty that the
@@ -285,9 +286,16 @@ final class RunningNode implements AutoCloseable {
         }
     }
 
-    private static Platform platform(PolicyRegistry registry, AssessmentService assessments) {
+    /** What a node stands on, on these. */
+    static Platform platform(PolicyRegistry registry, AssessmentService assessments) {
         Clock clock = Clock.systemUTC();
-        return new Platform(clock, new Ids(clock, new SecureRandom()), registry, assessments, new NoContents());
+        return new Platform(
+                clock,
+                new Ids(clock, new SecureRandom()),
+                registry,
+                assessments,
+                new NoContents(),
+                new PersonKeys(new byte[PersonKeys.MIN_KEY_BYTES]));
     }
 
     private Map<String, String> configuration(Duration idleTimeout) throws IOException {

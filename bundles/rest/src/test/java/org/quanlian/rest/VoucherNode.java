@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.quanlian.identity.internal.NodeIdentity;
+import org.quanlian.identity.internal.passwords.HashingEffort;
 import org.quanlian.policy.engine.StandaloneEngine;
 import org.quanlian.rest.internal.api.Api;
 import org.quanlian.rest.internal.http.ProblemException;
@@ -25,13 +27,17 @@ import org.quanlian.store.internal.files.FileContents;
 import org.quanlian.store.internal.files.KeyFolder;
 import org.quanlian.store.testing.TestAccounts;
 import org.quanlian.store.testing.TestDatabase;
+import org.quanlian.store.testing.TickingClock;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.Platform;
 import org.quanlian.vouchers.Store;
 import org.quanlian.vouchers.accounts.Account;
+import org.quanlian.vouchers.accounts.Authenticator;
+import org.quanlian.vouchers.accounts.Identity;
 import org.quanlian.vouchers.documents.ContentStore;
 import org.quanlian.vouchers.documents.DocumentLimits;
+import org.quanlian.vouchers.registry.PersonKeys;
 
 /**
  * A running node with the voucher year on the store that the distribution runs, Derby, with the real engine and Shanxi
@@ -40,27 +46,43 @@ import org.quanlian.vouchers.documents.DocumentLimits;
  */
 final class VoucherNode implements AutoCloseable {
     private final TestDatabase database = TestDatabase.derby();
+    private final Path folder;
     private final Store store;
     private final TestAccounts accounts;
-    private final Path folder;
     private final RunningNode node;
 
     /** @param clock tells the node's time */
     VoucherNode(Clock clock) {
+        store = database.store(clock);
         try {
-            folder = Files.createTempDirectory("documents-test");
+            folder = Files.createTempDirectory("voucher-node");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        store = database.store(clock);
         accounts = new TestAccounts(store, clock);
         StandaloneEngine engine = Engines.shanxi();
-        Api.Ports ports = new Api.Ports(store, (session, token) -> session.accounts()
-                .find(new Id<Account>(token))
-                .orElseThrow(() -> ProblemException.of(ProblemKind.UNAUTHENTICATED))
-                .actor());
+        Identity real = new NodeIdentity(
+                        store,
+                        clock,
+                        new SecureRandom(),
+                        folder.resolve("keys"),
+                        NodeIdentity.Settings.usual(new HashingEffort(64, 1), List.of(), Optional.empty()))
+                .identity();
+        Authenticator byName = (session, token) -> token.length() > Id.LENGTH
+                ? real.authenticator().authenticate(session, token)
+                : session.accounts()
+                        .find(new Id<Account>(token))
+                        .orElseThrow(() -> ProblemException.of(ProblemKind.UNAUTHENTICATED))
+                        .actor();
+        Api.Ports ports = new Api.Ports(store, new Identity(byName, real.signIn(), real.provider(), real.passwords()));
         node = new RunningNode(
-                new Platform(clock, new Ids(clock, new SecureRandom()), engine, engine, contents(clock)),
+                new Platform(
+                        clock,
+                        new Ids(clock, new SecureRandom()),
+                        engine,
+                        engine,
+                        contents(clock),
+                        new PersonKeys(new byte[PersonKeys.MIN_KEY_BYTES])),
                 () -> Optional.of(ports));
     }
 
@@ -89,14 +111,14 @@ final class VoucherNode implements AutoCloseable {
         return send("GET", as, path, HttpRequest.BodyPublishers.noBody(), List.of(headers));
     }
 
-    /** Posts a file as an account. */
-    HttpResponse<String> upload(Account as, String path, byte[] file, String... headers) {
-        return send("POST", as, path, HttpRequest.BodyPublishers.ofByteArray(file), List.of(headers));
-    }
-
     /** Posts JSON as an account. */
     HttpResponse<String> post(Account as, String path, String json, String... headers) {
         return sendJson("POST", as, path, json, headers);
+    }
+
+    /** Posts a file as an account. */
+    HttpResponse<String> upload(Account as, String path, byte[] file, String... headers) {
+        return send("POST", as, path, HttpRequest.BodyPublishers.ofByteArray(file), List.of(headers));
     }
 
     /** Sends JSON as an account. */
@@ -148,7 +170,7 @@ final class VoucherNode implements AutoCloseable {
             return context.getRoot()
                     .getStore(ExtensionContext.Namespace.GLOBAL)
                     .getOrComputeIfAbsent(
-                            VoucherNode.class, key -> new VoucherNode(Clock.systemUTC()), VoucherNode.class);
+                            VoucherNode.class, key -> new VoucherNode(new TickingClock()), VoucherNode.class);
         }
     }
 }

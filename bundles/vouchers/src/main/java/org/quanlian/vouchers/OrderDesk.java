@@ -9,6 +9,9 @@ import org.quanlian.policy.engine.PolicyVersion;
 import org.quanlian.vouchers.catalogue.ServiceItem;
 import org.quanlian.vouchers.documents.Documents;
 import org.quanlian.vouchers.documents.ReviewingCity;
+import org.quanlian.vouchers.ledger.AccountKind;
+import org.quanlian.vouchers.ledger.CapParty;
+import org.quanlian.vouchers.ledger.LedgerAccount;
 import org.quanlian.vouchers.orders.Binding;
 import org.quanlian.vouchers.orders.BoundVouchers;
 import org.quanlian.vouchers.orders.GrantedThisYear;
@@ -63,7 +66,7 @@ public record OrderDesk(
                                 .toList(),
                         platform.assessments(),
                         new KnownFacts(RegistrySettings.DEFAULT),
-                        granted(platform.ids()),
+                        granted(),
                         HOSTS,
                         ordering),
                 new SupportedOnce(),
@@ -71,9 +74,14 @@ public record OrderDesk(
                         platform.clock(), platform.ids(), platform.contents(), CITIES, List.of(new OrderDocuments())));
     }
 
-    /** What stands in all claims of the year; nothing is claimed yet that would have to be left out. */
-    private static GrantedThisYear granted(Ids ids) {
-        return (session, applicant, year) -> Fact.of(session.claims().approved(applicant, year, ids.next()));
+    /** What the ledger says, which enforces the cap. */
+    private static GrantedThisYear granted() {
+        return (session, applicant, year) -> session.registry()
+                .find(applicant)
+                .map(CapParty::of)
+                .map(party -> session.ledger().balance(LedgerAccount.ofParty(AccountKind.CAP_GRANTED, year, party)))
+                .map(Fact::of)
+                .orElse(Fact.missing());
     }
 
     private static boolean offers(Session session, Id<Organisation> provider, String item) {

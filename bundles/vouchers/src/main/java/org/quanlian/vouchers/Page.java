@@ -3,6 +3,7 @@ package org.quanlian.vouchers;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.quanlian.model.InvalidValueException;
 
 /**
  * A page of a list (分页).
@@ -54,6 +55,30 @@ public record Page<T>(List<T> items, Optional<String> next) {
         /** The first page, as long as can be. */
         public static Request first() {
             return new Request(Optional.empty(), MAX);
+        }
+
+        /**
+         * The number after which the page starts, of a list that is keyed by numbers.
+         *
+         * @param before what comes before every number of the list
+         * @throws InvalidValueException {@code page.cursor} when the key is none
+         */
+        public int afterNumber(int before) {
+            try {
+                return after.map(Integer::parseInt).orElse(before);
+            } catch (NumberFormatException e) {
+                throw new InvalidValueException("page.cursor", "that is no cursor of this list");
+            }
+        }
+
+        /**
+         * The name after which the page starts, of a list that is keyed by names.
+         *
+         * @param before what comes before every name of the list, in its order
+         * @throws InvalidValueException {@code id.format} when the key is none
+         */
+        public String afterName(String before) {
+            return after.map(key -> new Id<Object>(key).value()).orElse(before);
         }
 
         /** How many items to read so as to know whether another page follows. */

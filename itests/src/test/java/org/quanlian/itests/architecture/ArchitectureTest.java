@@ -23,6 +23,8 @@ class ArchitectureTest {
     private static final String ROUTING = "org.quanlian.routing..";
     private static final String HEALTH = "org.quanlian.health..";
     private static final String STORE = "org.quanlian.store..";
+    private static final String IDENTITY = "org.quanlian.identity..";
+    private static final String MAIL = "org.quanlian.mail..";
     private static final String REST = "org.quanlian.rest..";
     private static final String VOUCHERS = "org.quanlian.vouchers..";
     private static final String CLI = "org.quanlian.cli..";
@@ -231,6 +233,94 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.osgi..", "org.apache.karaf..", "org.apache.felix..")
+                .because("components only wire; plain classes do")
+                .check(CLASSES);
+    }
+
+    @Test
+    void identityKnowsTheVoucherYearAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage(IDENTITY)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(STORE, REST, CLI, ROUTING, WIRE, HEALTH, ENGINE)
+                .because("who asks is known by the ports of the accounts, wherever they are kept and whoever asks")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodyKnowsIdentity() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(IDENTITY)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(IDENTITY)
+                .because("REST asks the ports of the accounts, which identity keeps")
+                .check(CLASSES);
+    }
+
+    @Test
+    void plainIdentityCodeKnowsNoFramework() {
+        noClasses()
+                .that()
+                .resideInAPackage(IDENTITY)
+                .and()
+                .resideOutsideOfPackage("..internal.osgi")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.osgi..", "org.apache..")
+                .because("components only wire; plain classes do")
+                .check(CLASSES);
+    }
+
+    @Test
+    void rightsAreDecidedByUseCasesAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(VOUCHERS)
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.quanlian.vouchers.access.Access")
+                .because("what a role may do is decided in one place, on the use cases, not in REST, store or identity")
+                .check(CLASSES);
+    }
+
+    @Test
+    void mailKnowsTheVoucherYearAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage(MAIL)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(WIRE, REST, CLI, ROUTING, STORE, HEALTH)
+                .because("it tells what the voucher year says is to be told, and answers nobody")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodyKnowsMail() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(MAIL)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(MAIL, "jakarta.mail..", "org.eclipse.angus..")
+                .because("people are told through the voucher year's notifications; that some are mailed is nobody's concern")
+                .check(CLASSES);
+    }
+
+    @Test
+    void plainMailCodeKnowsNoFramework() {
+        noClasses()
+                .that()
+                .resideInAPackage(MAIL)
+                .and()
+                .resideOutsideOfPackage("..internal.osgi")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.osgi..", "org.apache..")
                 .because("components only wire; plain classes do")
                 .check(CLASSES);
     }

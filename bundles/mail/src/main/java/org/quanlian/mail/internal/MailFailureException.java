@@ -19,15 +19,30 @@ public final class MailFailureException extends Exception {
     private final Kind kind;
     private final String problem;
 
-    /**
-     * @param kind what to do about it
-     * @param problem stable code, for example {@code smtp.550}
-     * @param cause what the mail library said: it may name an address, so it is only told when it is about the server
-     */
-    public MailFailureException(Kind kind, String problem, Throwable cause) {
-        super(problem, kind == Kind.SERVER ? cause : null);
+    private MailFailureException(Kind kind, String problem, String message, Throwable cause) {
+        super(message, cause);
         this.kind = Objects.requireNonNull(kind, "kind");
         this.problem = Objects.requireNonNull(problem, "problem");
+    }
+
+    /**
+     * The server can't be used before it is told any address.
+     *
+     * @param problem stable code, for example {@code login}
+     * @param cause what the mail library said
+     */
+    public static MailFailureException unusable(String problem, Exception cause) {
+        return new MailFailureException(Kind.SERVER, problem, problem + ": " + cause.getMessage(), cause);
+    }
+
+    /**
+     * A mail was not taken. What the library said is not kept: servers repeat addresses in their answers.
+     *
+     * @param kind what to do about it
+     * @param problem stable code, for example {@code smtp.550}
+     */
+    public static MailFailureException notTaken(Kind kind, String problem) {
+        return new MailFailureException(kind, problem, problem, null);
     }
 
     /** What to do about it. */

@@ -79,7 +79,8 @@ public final class MailWorker {
             }
             return next == mails.size();
         } catch (MailFailureException e) {
-            LOG.warn("The mail server can't be used now ({}): {} mails wait", e.problem(), mails.size() - next, e);
+            LOG.warn("The mail server can't be used now, {} mails wait: {}", mails.size() - next, e.getMessage());
+            LOG.debug("The mail server can't be used", e);
             List<OwedMail> rest = mails.subList(next, mails.size());
             inOutbox(outbox -> rest.forEach(mail -> putOff(outbox, mail, e.problem())));
             return false;

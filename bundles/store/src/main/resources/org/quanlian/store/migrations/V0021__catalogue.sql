@@ -31,10 +31,13 @@ CREATE TABLE catalogue_entries (
 CREATE INDEX ix_catalogue_entries_provider ON catalogue_entries (provider);
 CREATE INDEX ix_catalogue_entries_category ON catalogue_entries (category, entry);
 
--- Pairs of Chinese characters and words of other scripts, each with what it is found in.
+-- Pairs of Chinese characters and words of other scripts, each with what it is found in; category and area stand here
+-- too, so that a narrowed question needs no other table.
 CREATE TABLE catalogue_terms (
     term VARCHAR(32) ${ordinal} NOT NULL,
     entry VARCHAR(26) ${ordinal} NOT NULL,
+    category VARCHAR(30),
+    area VARCHAR(6) ${ordinal} NOT NULL,
     CONSTRAINT pk_catalogue_terms PRIMARY KEY (term, entry),
     CONSTRAINT fk_catalogue_terms_entry FOREIGN KEY (entry) REFERENCES catalogue_entries (entry) ON DELETE CASCADE
 );

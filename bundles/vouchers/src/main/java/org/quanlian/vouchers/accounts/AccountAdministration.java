@@ -85,6 +85,16 @@ public final class AccountAdministration {
         return after;
     }
 
+    /** Refuses an actor who may not reset that password, before the work that hashing another is. */
+    public Account requireReset(Session session, Actor actor, Id<Account> id) {
+        Access.require(actor, Action.MANAGE_ACCOUNTS, Subject.NOBODY);
+        Account account = session.accounts().find(id).orElseThrow(AccountRefusals::notFound);
+        if (account.isDisabled()) {
+            throw AccountRefusals.disabled();
+        }
+        return account;
+    }
+
     /**
      * Gives an account a one-time password, with which it may only set another, and ends its sessions.
      *

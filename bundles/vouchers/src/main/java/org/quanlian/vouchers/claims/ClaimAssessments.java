@@ -23,22 +23,18 @@ public final class ClaimAssessments {
     private final ClaimPolicies policies;
     private final AssessmentService engine;
     private final ClaimFacts facts;
-    private final DecisionFormat format;
 
     /**
      * @param clock tells the time
      * @param policies the versions that decide
      * @param engine decides
      * @param facts puts the facts together
-     * @param format how facts and decisions are kept
      */
-    public ClaimAssessments(
-            Clock clock, ClaimPolicies policies, AssessmentService engine, ClaimFacts facts, DecisionFormat format) {
+    public ClaimAssessments(Clock clock, ClaimPolicies policies, AssessmentService engine, ClaimFacts facts) {
         this.clock = clock;
         this.policies = policies;
         this.engine = engine;
         this.facts = facts;
-        this.format = format;
     }
 
     /**
@@ -61,7 +57,7 @@ public final class ClaimAssessments {
                         .orElseThrow(() -> ClaimRefusals.conflict("claim.policyNone", claim.number(), claim.year()));
         List<BoundVoucher> bound = facts.vouchers(session, claim);
         Instant filedAt = claim.filing().map(Filing::at).orElse(now);
-        return format.write(by(version, claim, facts.of(session, claim, bound, filedAt, now)));
+        return session.claims().format().write(by(version, claim, facts.of(session, claim, bound, filedAt, now)));
     }
 
     /** Decides anew what was filed, by the pinned version, from the facts that were kept. */
@@ -72,6 +68,7 @@ public final class ClaimAssessments {
         if (version.isEmpty()) {
             return new Recomputation(Recomputation.Result.POLICY_ABSENT, filing, Optional.empty());
         }
+        DecisionFormat format = session.claims().format();
         String again = format.write(by(version.get(), claim, format.readFacts(filing.facts())));
         return new Recomputation(
                 again.equals(filing.decision()) ? Recomputation.Result.EQUAL : Recomputation.Result.DIFFERENT,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.quanlian.model.Area;
 import org.quanlian.model.Claim;
 import org.quanlian.model.ClaimMaterial;
 import org.quanlian.model.Party;
@@ -21,6 +22,7 @@ import org.quanlian.vouchers.access.Subject;
 import org.quanlian.vouchers.orders.Order;
 import org.quanlian.vouchers.registry.Organisation;
 import org.quanlian.vouchers.registry.RegisteredFacts;
+import org.quanlian.vouchers.registry.ReviewBodies;
 
 /** Begins claims and puts them together, as drafts and when they are returned for correction (四（四）). */
 public final class ClaimDrafts {
@@ -29,7 +31,6 @@ public final class ClaimDrafts {
 
     private final Clock clock;
     private final Ids ids;
-    private final ReviewBodies bodies;
     private final ClaimPolicies policies;
     private final RegisteredFacts registered;
     private final ClaimFacts facts;
@@ -38,7 +39,6 @@ public final class ClaimDrafts {
     /**
      * @param clock tells the time
      * @param ids makes names
-     * @param bodies who reviews first
      * @param policies which years there are
      * @param registered tells which teams a host has
      * @param facts finds bound vouchers
@@ -47,14 +47,12 @@ public final class ClaimDrafts {
     public ClaimDrafts(
             Clock clock,
             Ids ids,
-            ReviewBodies bodies,
             ClaimPolicies policies,
             RegisteredFacts registered,
             ClaimFacts facts,
             ClaimPapers papers) {
         this.clock = clock;
         this.ids = ids;
-        this.bodies = bodies;
         this.policies = policies;
         this.registered = registered;
         this.facts = facts;
@@ -80,7 +78,7 @@ public final class ClaimDrafts {
                 "-",
                 applicant,
                 host,
-                bodies.of(organisation.area()),
+                city(organisation),
                 year,
                 requireDistinct(orders),
                 ClaimState.DRAFT,
@@ -181,6 +179,11 @@ public final class ClaimDrafts {
             throw ClaimRefusals.notFound();
         }
         return Optional.of(host);
+    }
+
+    private static Area city(Organisation applicant) {
+        return ReviewBodies.of(applicant.area())
+                .orElseThrow(() -> ClaimRefusals.conflict("claim.city", applicant.area()));
     }
 
     private static void requirePurchaser(Organisation organisation) {

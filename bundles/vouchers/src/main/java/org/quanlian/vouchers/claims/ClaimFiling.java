@@ -32,7 +32,6 @@ public final class ClaimFiling {
     private final ClaimAssessments assessments;
     private final ClaimFacts facts;
     private final BoundVouchers vouchers;
-    private final DecisionFormat format;
 
     /**
      * @param clock tells the time
@@ -40,21 +39,18 @@ public final class ClaimFiling {
      * @param assessments decides
      * @param facts puts the facts together
      * @param vouchers keeps each activity for one claim
-     * @param format how facts and decisions are kept
      */
     public ClaimFiling(
             Clock clock,
             ClaimPolicies policies,
             ClaimAssessments assessments,
             ClaimFacts facts,
-            BoundVouchers vouchers,
-            DecisionFormat format) {
+            BoundVouchers vouchers) {
         this.clock = clock;
         this.policies = policies;
         this.assessments = assessments;
         this.facts = facts;
         this.vouchers = vouchers;
-        this.format = format;
     }
 
     /**
@@ -115,8 +111,8 @@ public final class ClaimFiling {
                 version.digest(),
                 decision.outcome(),
                 decision.amounts(),
-                format.write(told),
-                format.write(decision));
+                session.claims().format().write(told),
+                session.claims().format().write(decision));
     }
 
     /** A team's claim is filed by its platform company (一（三）); and only who is registered files. */

@@ -1,6 +1,7 @@
 package org.quanlian.vouchers.claims;
 
 import java.util.Optional;
+import org.quanlian.model.Area;
 import org.quanlian.policy.api.Status;
 import org.quanlian.policy.engine.PolicyRegistry;
 import org.quanlian.policy.engine.PolicyVersion;
@@ -19,7 +20,7 @@ public final class ClaimPolicies {
         return registry.versions().stream()
                 .filter(PolicyVersion::current)
                 .filter(version -> version.descriptor().key().year() == claim.year())
-                .filter(version -> version.descriptor().key().province().equals(ReviewBodies.provinceOf(claim.city())))
+                .filter(version -> version.descriptor().key().province().equals(provinceOf(claim.city())))
                 .findFirst();
     }
 
@@ -68,5 +69,9 @@ public final class ClaimPolicies {
     /** Whether a claim waits for the policy version to which it is pinned. */
     public boolean isAwaited(VoucherClaim claim) {
         return claim.filing().isPresent() && pinned(claim.filing().get()).isEmpty();
+    }
+
+    private static Area provinceOf(Area city) {
+        return new Area(city.code().substring(0, 2) + "0000");
     }
 }

@@ -57,14 +57,6 @@ public enum ClaimState {
         return this == DRAFT || holdsActivities();
     }
 
-    /** Whether a claim in this state has an amount that the department approved and that counts against the cap. */
-    public boolean holdsGrant() {
-        return switch (this) {
-            case APPROVED, PUBLISHED, HALTED, CONFIRMED, ALLOCATED, PAID, PARTLY_CLAWED_BACK -> true;
-            default -> false;
-        };
-    }
-
     /** Whether a claim in this state keeps its invoices from other claims (五（三）). */
     public boolean holdsActivities() {
         return switch (this) {

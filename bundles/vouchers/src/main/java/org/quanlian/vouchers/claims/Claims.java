@@ -7,11 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.quanlian.model.Area;
 import org.quanlian.model.ClaimMaterial;
-import org.quanlian.model.Money;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.Page;
 import org.quanlian.vouchers.accounts.Account;
-import org.quanlian.vouchers.registry.Organisation;
 
 /** The claims that are kept, with their timelines. */
 public interface Claims {
@@ -52,15 +50,11 @@ public interface Claims {
     /** The claims that fit a filter, oldest first. */
     Page<ClaimSummary> list(ClaimFilter filter, Page.Request page);
 
-    /**
-     * What an applicant's claims of a year were approved and still have, leaving one claim out.
-     *
-     * @param except the claim that does not count
-     */
-    Money approved(Id<Organisation> applicant, int year, Id<VoucherClaim> except);
-
     /** The papers of a claim as a whole, by their documents. */
     Map<ClaimMaterial, List<Id<?>>> materials(Id<VoucherClaim> claim);
+
+    /** The claims to which a document is attached, the latest hundred. */
+    List<VoucherClaim> attachedTo(Id<?> document);
 
     /** Takes other papers for those of a claim. */
     void setMaterials(Id<VoucherClaim> claim, Map<ClaimMaterial, List<Id<?>>> materials);
@@ -83,6 +77,9 @@ public interface Claims {
 
     /** Writes down which claim goes on with one that was carried over. */
     void setSuccessor(Id<VoucherClaim> claim, Id<VoucherClaim> successor);
+
+    /** The text in which facts and decisions are kept. */
+    DecisionFormat format();
 
     /** Who of the experts was given which claim, and what they said. */
     ExpertReviews expertReviews();

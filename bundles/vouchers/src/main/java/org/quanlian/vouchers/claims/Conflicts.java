@@ -20,10 +20,10 @@ import org.quanlian.vouchers.registry.RegisteredFacts.RelationStep;
  * worked is the applicant, its host or a provider of the claim, or is related to one of them.
  */
 public final class Conflicts {
-    private final RelatedParties relations;
+    private final PartyRelations relations;
 
     /** @param relations knows who is related to whom */
-    public Conflicts(RelatedParties relations) {
+    public Conflicts(PartyRelations relations) {
         this.relations = relations;
     }
 

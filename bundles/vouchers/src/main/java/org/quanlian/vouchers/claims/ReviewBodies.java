@@ -11,19 +11,7 @@ import org.quanlian.vouchers.RefusedException;
  */
 public record ReviewBodies(Set<Area> areas) {
     /** The eleven city bureaus of Shanxi and the committee of its 综改示范区. Source: 晋科函〔2025〕11号, section 六. */
-    public static final ReviewBodies SHANXI = new ReviewBodies(Set.of(
-            new Area("140100"),
-            new Area("140171"),
-            new Area("140200"),
-            new Area("140300"),
-            new Area("140400"),
-            new Area("140500"),
-            new Area("140600"),
-            new Area("140700"),
-            new Area("140800"),
-            new Area("140900"),
-            new Area("141000"),
-            new Area("141100")));
+    public static final ReviewBodies SHANXI = new ReviewBodies(org.quanlian.vouchers.registry.ReviewBodies.all());
 
     public ReviewBodies {
         areas = Set.copyOf(areas);
@@ -43,10 +31,5 @@ public record ReviewBodies(Set<Area> areas) {
             return city;
         }
         throw ClaimRefusals.conflict("claim.city", registered);
-    }
-
-    /** The province of a body. */
-    public static Area provinceOf(Area city) {
-        return new Area(city.code().substring(0, 2) + "0000");
     }
 }

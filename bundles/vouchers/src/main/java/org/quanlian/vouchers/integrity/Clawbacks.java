@@ -19,6 +19,7 @@ import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.RefusedException.Kind;
 import org.quanlian.vouchers.Session;
+import org.quanlian.vouchers.access.Access;
 import org.quanlian.vouchers.access.Action;
 import org.quanlian.vouchers.access.Actor;
 import org.quanlian.vouchers.claims.ClaimMove;
@@ -100,6 +101,7 @@ public final class Clawbacks {
             Money amount,
             LocalDate receivedOn,
             String bankReference) {
+        Access.requireRole(actor, Action.CLAW_BACK);
         TreasuryRefusals.positive("/amount", amount);
         TreasuryRefusals.notInFuture("/receivedOn", receivedOn, clock);
         TreasuryRefusals.shortText("/bankReference", bankReference);

@@ -3,7 +3,6 @@ package org.quanlian.vouchers.integrity;
 import java.time.LocalDate;
 import org.quanlian.model.Area;
 import org.quanlian.model.DateRange;
-import org.quanlian.policy.api.parameters.ValueType;
 import org.quanlian.policy.api.parameters.ValueTypes;
 import org.quanlian.policy.engine.PolicyRegistry;
 import org.quanlian.policy.engine.PolicyVersion;
@@ -12,8 +11,6 @@ import org.quanlian.vouchers.treasury.PinnedTerms;
 
 /** How long the policy of a year suspends (几年内不再给予创新券支持), 五（七）. */
 public final class SuspensionTerms {
-    private static final ValueType<Integer> YEARS = new ValueType<>("years", ValueTypes::wholeNumber);
-
     private final PolicyRegistry policies;
     private final Area province;
 
@@ -39,7 +36,7 @@ public final class SuspensionTerms {
                         && of.descriptor().key().year() == year)
                 .findFirst()
                 .orElseThrow(() -> IntegrityRefusals.TEXTS.refused(Kind.CONFLICT, "suspension.policy", province, year));
-        int years = PinnedTerms.value(version, first, "violation.suspensionYears", YEARS);
+        int years = PinnedTerms.value(version, first, "violation.suspensionYears", ValueTypes.YEARS);
         return new DateRange(first, first.plusYears(years).minusDays(1));
     }
 }

@@ -3,6 +3,7 @@ package org.quanlian.vouchers.lists;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.quanlian.model.ChinaTime;
 import org.quanlian.model.ShortText;
@@ -46,7 +47,7 @@ public final class ListImports {
             String digest,
             ListReading reading) {
         Access.requireRole(actor, Action.IMPORT_LISTS);
-        Instant now = clock.instant();
+        Instant now = now();
         if (asOf.isAfter(ChinaTime.dateOf(now))) {
             throw TEXTS.invalid("/asOf", "list.future", asOf);
         }
@@ -69,6 +70,16 @@ public final class ListImports {
         return list;
     }
 
+    /** Refuses whoever may not import lists, before their file is read. */
+    public void requireImporter(Actor actor) {
+        Access.requireRole(actor, Action.IMPORT_LISTS);
+    }
+
+    /** Refuses whoever may not see lists. */
+    public void requireReader(Actor actor) {
+        Access.requireRole(actor, Action.READ_LISTS);
+    }
+
     /** The lists of a kind that were imported, the last first. */
     public Page<ListImport> list(Session session, Actor actor, ListKind kind, Page.Request page) {
         Access.requireRole(actor, Action.READ_LISTS);
@@ -88,5 +99,10 @@ public final class ListImports {
     /** What is said to whoever imports the same file twice at once. */
     public static RefusedException importedMeanwhile() {
         return TEXTS.refused(Kind.CONFLICT, "list.meanwhile");
+    }
+
+    /** Now, as fine as it is kept. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -31,7 +31,8 @@ import org.quanlian.vouchers.treasury.Approvals;
  */
 public final class Objections {
     private static final int MAX_NAME = 200;
-    private static final int MAX_TEXT = 2000;
+    /** The most characters that an objection may have. */
+    public static final int MAX_TEXT = 2000;
 
     private final Clock clock;
     private final Ids ids;
@@ -86,7 +87,7 @@ public final class Objections {
      */
     public Objection file(Session session, Id<PublicNotice> notice, int position, Statement statement) {
         if (session.publications().filedSince(clock.instant().minus(Duration.ofHours(1))) >= limits.perHour()) {
-            throw PublicationRefusals.TEXTS.refused(Kind.CONFLICT, "objection.busy");
+            throw PublicationRefusals.TEXTS.refused(Kind.TOO_MANY, "objection.busy");
         }
         return add(session, notice, position, statement, Optional.empty());
     }

@@ -36,6 +36,12 @@ public final class Prefills {
         }
     }
 
+    /** What the lists know of the actor's own organisation. */
+    public Prefill own(Session session, Actor actor) {
+        Access.requireRole(actor, Action.READ_ORGANISATION);
+        return of(session, actor, actor.organisation().orElseThrow(RegistryRefusals::notFound));
+    }
+
     /** What the lists know of an organisation. */
     public Prefill of(Session session, Actor actor, Id<Organisation> id) {
         Access.requireRole(actor, Action.READ_ORGANISATION);

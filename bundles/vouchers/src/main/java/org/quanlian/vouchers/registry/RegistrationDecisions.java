@@ -2,6 +2,7 @@ package org.quanlian.vouchers.registry;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.RefusedException;
@@ -83,7 +84,7 @@ public final class RegistrationDecisions {
     private Registration decide(
             Session session, Actor actor, Registration before, Profile profile, boolean approved, String reason) {
         Organisation organisation = before.organisation();
-        Instant now = clock.instant();
+        Instant now = now();
         Organisation.State state = approved ? Organisation.State.APPROVED : Organisation.State.REFUSED;
         Registration after = before.decided(
                 organisation.changed(organisation.name(), organisation.area(), state),
@@ -129,5 +130,10 @@ public final class RegistrationDecisions {
                 .isEmpty()) {
             throw TEXTS.refused(Kind.CONFLICT, "registration.host");
         }
+    }
+
+    /** Now, as fine as it is kept. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -2,8 +2,10 @@ package org.quanlian.vouchers.registry;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.quanlian.model.Area;
 import org.quanlian.model.UnifiedSocialCreditCode;
 import org.quanlian.model.Validity;
@@ -82,7 +84,18 @@ public final class Registrations {
             throw TEXTS.invalid("", "registration.kind", Organisation.Kind.TEAM);
         }
         Access.require(actor, Action.REGISTER_TEAM, Subject.of(team.host()));
+        Optional<Organisation> host = session.registry().find(team.host());
+        if (host.map(Organisation::kind).filter(Organisation.Kind.HOST::equals).isEmpty()) {
+            throw RegistryRefusals.notFound();
+        }
         return add(session, application);
+    }
+
+    /** Registers a team of the actor's own host. */
+    public Registration registerTeam(
+            Session session, Actor actor, Function<? super Id<Organisation>, Application> team) {
+        Access.requireRole(actor, Action.REGISTER_TEAM);
+        return registerTeam(session, actor, team.apply(actor.organisation().orElseThrow()));
     }
 
     /**
@@ -116,6 +129,14 @@ public final class Registrations {
             tellCentre(session, after);
         }
         return after;
+    }
+
+    /** A registration as who may change it sees it, to be changed in the same transaction. */
+    public Registration toChange(Session session, Actor actor, Id<Organisation> id) {
+        Access.requireRole(actor, Action.EDIT_ORGANISATION);
+        Registration found = session.registry().registration(id).orElseThrow(RegistryRefusals::notFound);
+        Access.require(actor, Action.EDIT_ORGANISATION, found.subject());
+        return found;
     }
 
     /** A registration, personal data masked for those who may not see it. */
@@ -159,7 +180,7 @@ public final class Registrations {
                 application.area(),
                 Organisation.State.PENDING,
                 1);
-        Registration registration = new Registration(organisation, profile, Optional.empty(), clock.instant());
+        Registration registration = new Registration(organisation, profile, Optional.empty(), now());
         session.registry().add(registration);
         follow(session, registration);
         tellCentre(session, registration);
@@ -181,7 +202,7 @@ public final class Registrations {
                     .toList();
             session.registry()
                     .relations()
-                    .replace(organisation.id(), Relations.Source.REGISTRATION, posts, clock.instant());
+                    .replace(organisation.id(), Relations.Source.REGISTRATION, posts, now());
         }
         if (organisation.kind() == Organisation.Kind.PROVIDER) {
             Publication.of(session, organisation);
@@ -189,7 +210,7 @@ public final class Registrations {
     }
 
     private void tellCentre(Session session, Registration registration) {
-        Instant now = clock.instant();
+        Instant now = now();
         Organisation organisation = registration.organisation();
         session.notifications()
                 .tell(
@@ -225,5 +246,10 @@ public final class Registrations {
         if (kind != Organisation.Kind.PROVIDER && ReviewBodies.of(area).isEmpty()) {
             throw TEXTS.invalid("/area", "registration.area", area);
         }
+    }
+
+    /** Now, as fine as it is kept. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

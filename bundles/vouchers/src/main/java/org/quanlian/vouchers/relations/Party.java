@@ -1,6 +1,7 @@
 package org.quanlian.vouchers.relations;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.quanlian.model.ShortText;
 import org.quanlian.model.UnifiedSocialCreditCode;
 
@@ -37,6 +38,13 @@ public record Party(String key, String name) {
      */
     public static Party person(String hash, String name) {
         return new Party(PERSON + hash, name);
+    }
+
+    /** Its code, when it is an organisation. */
+    public Optional<UnifiedSocialCreditCode> uscc() {
+        return key.startsWith(ORGANISATION)
+                ? Optional.of(new UnifiedSocialCreditCode(key.substring(ORGANISATION.length())))
+                : Optional.empty();
     }
 
     /** Whether it is a person. */

@@ -5,6 +5,7 @@ import org.quanlian.model.Money;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.RefusedException.Kind;
 import org.quanlian.vouchers.Session;
+import org.quanlian.vouchers.access.Access;
 import org.quanlian.vouchers.access.Action;
 import org.quanlian.vouchers.access.Actor;
 import org.quanlian.vouchers.claims.ClaimState;
@@ -34,6 +35,7 @@ public final class CityExtras {
      *     {@code ledger.short}
      */
     public VoucherClaim set(Session session, Actor actor, Id<VoucherClaim> id, Money extra, String document) {
+        Access.requireRole(actor, Action.SET_CITY_BUDGET);
         TreasuryRefusals.shortText("/document", document);
         VoucherClaim claim = ClaimAccess.lock(session, actor, id, Action.SET_CITY_BUDGET);
         switch (claim.state()) {

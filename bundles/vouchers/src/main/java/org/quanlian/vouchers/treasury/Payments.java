@@ -12,6 +12,7 @@ import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.RefusedException.Kind;
 import org.quanlian.vouchers.Session;
+import org.quanlian.vouchers.access.Access;
 import org.quanlian.vouchers.access.Action;
 import org.quanlian.vouchers.access.Actor;
 import org.quanlian.vouchers.claims.ClaimMove;
@@ -54,10 +55,11 @@ public final class Payments {
             Money amount,
             LocalDate paidOn,
             String bankReference) {
+        Action action = share == Share.PROVINCE ? Action.RECORD_PROVINCE_PAYMENT : Action.RECORD_CITY_PAYMENT;
+        Access.requireRole(actor, action);
         TreasuryRefusals.positive("/amount", amount);
         TreasuryRefusals.notInFuture("/paidOn", paidOn, clock);
         TreasuryRefusals.shortText("/bankReference", bankReference);
-        Action action = share == Share.PROVINCE ? Action.RECORD_PROVINCE_PAYMENT : Action.RECORD_CITY_PAYMENT;
         ClaimAccess.lock(session, actor, id, action);
         Optional<SharePayment> before = session.treasury().payment(id, share, bankReference);
         if (before.isPresent()) {

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -19,28 +19,14 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.quanlian.identity.internal.NodeIdentity;
 import org.quanlian.identity.internal.oidc.OidcSettings;
-import org.quanlian.identity.internal.oidc.OidcSignIn;
-import org.quanlian.identity.internal.passwords.Argon2Passwords;
 import org.quanlian.identity.internal.passwords.HashingEffort;
-import org.quanlian.identity.internal.signin.FirstOperatorFile;
-import org.quanlian.identity.internal.signin.NodeSignIn;
-import org.quanlian.identity.internal.signin.SourceAddresses;
-import org.quanlian.identity.internal.signin.Upkeep;
 import org.quanlian.identity.internal.tokens.AccessTokens;
-import org.quanlian.identity.internal.tokens.Keyring;
-import org.quanlian.identity.internal.tokens.TokenAuthenticator;
-import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.Store;
-import org.quanlian.vouchers.accounts.Authenticator;
 import org.quanlian.vouchers.accounts.FirstOperator;
-import org.quanlian.vouchers.accounts.GuessingGuard;
 import org.quanlian.vouchers.accounts.GuessingLimits;
-import org.quanlian.vouchers.accounts.LoginSessionKeeper;
-import org.quanlian.vouchers.accounts.OwnAccounts;
-import org.quanlian.vouchers.accounts.Passwords;
-import org.quanlian.vouchers.accounts.ProviderSignIn;
-import org.quanlian.vouchers.accounts.SignIn;
+import org.quanlian.vouchers.accounts.Identity;
 import org.quanlian.vouchers.accounts.SignInLimits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,80 +38,48 @@ import org.slf4j.LoggerFactory;
         configurationPid = "org.quanlian.identity")
 public final class IdentityComponent {
     private static final Logger LOG = LoggerFactory.getLogger(IdentityComponent.class);
-    private static final String AUDIENCE = "quanlian-api";
     private static final Duration UPKEEP_EVERY = Duration.ofMinutes(10);
+    private static final long STOP_SECONDS = 10;
 
-    private final List<ServiceRegistration<?>> registrations = new CopyOnWriteArrayList<>();
+    private final NodeIdentity identity;
+    private final ServiceRegistration<Identity> registration;
     private final ScheduledExecutorService background =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "quanlian-identity"));
-    private final FirstOperatorFile firstOperator;
-    private final Keyring keyring;
-    private final Upkeep upkeep;
-    private final ScheduledFuture<?> upkeeping;
+    private final ScheduledFuture<?> upkeep;
 
     /**
      * Starts.
      *
      * @param context context of this bundle, which knows the node's folders
+     * @param clock tells the node's time
      * @param store where accounts are kept
      * @param configuration what the operator set
      */
     @Activate
-    public IdentityComponent(BundleContext context, @Reference Store store, IdentityConfiguration configuration) {
-        Clock clock = Clock.systemUTC();
-        SecureRandom random = new SecureRandom();
-        Ids ids = new Ids(clock, random);
-        Path data = Path.of(context.getProperty("karaf.base"));
-
-        Argon2Passwords passwords = new Argon2Passwords(
-                new HashingEffort(configuration.password_memory_kib(), configuration.password_passes()),
-                configuration.password_at_once(),
-                random);
-        GuessingGuard guard = new GuessingGuard(clock, GuessingLimits.DEFAULT);
-        LoginSessionKeeper sessions = new LoginSessionKeeper(
-                clock,
-                ids,
-                random,
-                new SignInLimits(
-                        Duration.ofHours(configuration.session_idle_hours()),
-                        Duration.ofDays(configuration.session_days())));
-        keyring = new Keyring(data.resolve("keys"), store, clock, Duration.ofDays(configuration.token_key_days()));
-        AccessTokens tokens = new AccessTokens(
-                new AccessTokens.Settings(
-                        configuration.token_issuer(), AUDIENCE, Duration.ofMinutes(configuration.token_minutes())),
-                keyring,
-                clock);
-        TokenAuthenticator authenticator = new TokenAuthenticator(tokens, sessions);
-        NodeSignIn signIn = new NodeSignIn(
+    public IdentityComponent(
+            BundleContext context,
+            @Reference Clock clock,
+            @Reference Store store,
+            IdentityConfiguration configuration) {
+        identity = new NodeIdentity(
                 store,
-                passwords,
-                guard,
-                new SourceAddresses(List.of(configuration.trusted_proxies().split(",", -1))),
-                sessions,
-                new OwnAccounts(clock, ids),
-                tokens,
-                authenticator);
-        ProviderSignIn provider = configuration.oidc_issuer().isBlank()
-                ? OidcSignIn.off()
-                : new OidcSignIn(settings(configuration), store, clock, random, sessions, signIn);
-        firstOperator = new FirstOperatorFile(store, passwords, new FirstOperator(clock, ids), data, random);
-        upkeep = new Upkeep(store, guard, clock, OidcSettings.DEPARTURE_STAYS);
-
-        register(context, Passwords.class, passwords);
-        register(context, Authenticator.class, authenticator);
-        register(context, SignIn.class, signIn);
-        register(context, ProviderSignIn.class, provider);
+                clock,
+                new SecureRandom(),
+                Path.of(context.getProperty("karaf.base")),
+                settings(configuration));
+        registration =
+                context.registerService(Identity.class, identity.identity(), FrameworkUtil.asDictionary(Map.of()));
         // Not here: the database may refuse for a moment, and is then asked again.
-        upkeeping = background.scheduleWithFixedDelay(this::keepUp, 0, UPKEEP_EVERY.toSeconds(), TimeUnit.SECONDS);
+        upkeep = background.scheduleWithFixedDelay(this::keepUp, 0, UPKEEP_EVERY.toSeconds(), TimeUnit.SECONDS);
     }
 
     @Deactivate
     void stop() {
-        registrations.forEach(ServiceRegistration::unregister);
-        upkeeping.cancel(true);
+        registration.unregister();
+        upkeep.cancel(true);
         background.shutdownNow();
         try {
-            if (!background.awaitTermination(10, TimeUnit.SECONDS)) {
+            if (!background.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
                 LOG.warn("the upkeep of accounts did not end in time");
             }
         } catch (InterruptedException e) {
@@ -135,23 +89,36 @@ public final class IdentityComponent {
 
     private void keepUp() {
         try {
-            firstOperator
+            identity.firstOperator()
                     .makeFirst()
                     .ifPresent(file -> LOG.info(
                             "there is the new account {}; its one-time password is in {}", FirstOperator.LOGIN, file));
-            keyring.recheck();
-            upkeep.run();
+            identity.keyring().recheck();
+            identity.upkeep().run();
         } catch (RuntimeException e) {
             // It would not be run again otherwise.
             LOG.error("the upkeep of accounts failed and is tried again in {}", UPKEEP_EVERY, e);
         }
     }
 
-    private <T> void register(BundleContext context, Class<T> type, T service) {
-        registrations.add(context.registerService(type, service, FrameworkUtil.asDictionary(Map.of())));
+    private static NodeIdentity.Settings settings(IdentityConfiguration configuration) {
+        return new NodeIdentity.Settings(
+                new AccessTokens.Settings(
+                        configuration.token_issuer(),
+                        NodeIdentity.Settings.AUDIENCE,
+                        Duration.ofMinutes(configuration.token_minutes())),
+                Duration.ofDays(configuration.token_key_days()),
+                new SignInLimits(
+                        Duration.ofHours(configuration.session_idle_hours()),
+                        Duration.ofDays(configuration.session_days())),
+                new HashingEffort(configuration.password_memory_kib(), configuration.password_passes()),
+                configuration.password_at_once(),
+                GuessingLimits.DEFAULT,
+                List.of(configuration.trusted_proxies().split(",", -1)),
+                configuration.oidc_issuer().isBlank() ? Optional.empty() : Optional.of(provider(configuration)));
     }
 
-    private static OidcSettings settings(IdentityConfiguration configuration) {
+    private static OidcSettings provider(IdentityConfiguration configuration) {
         return new OidcSettings(
                 URI.create(configuration.oidc_issuer()),
                 configuration.oidc_client_id(),

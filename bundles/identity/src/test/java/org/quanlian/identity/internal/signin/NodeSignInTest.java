@@ -6,6 +6,7 @@ import static org.quanlian.identity.internal.TestNode.PASSWORD;
 import static org.quanlian.identity.internal.TestNode.sourceAt;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,14 +35,14 @@ import org.quanlian.vouchers.accounts.SignIn.Tokens;
 
 @EachDatabase
 class NodeSignInTest {
-    private static final String HOME = "198.51.100.7";
-    private static final String ELSEWHERE = "203.0.113.9";
     private static final String NEW_PASSWORD = "another four plain words";
 
     @TempDir
     private Path data;
 
     private final TestClock clock = new TestClock();
+    private final String home = anAddress();
+    private final String elsewhere = anAddress();
     private final TestDatabase database;
     private TestNode node;
     private Account account;
@@ -70,7 +71,7 @@ class NodeSignInTest {
     @Test
     void shouldLogIn_whenTheLoginIsTypedInCapitals() {
         assertThat(node.signIn
-                        .signIn(account.login().toUpperCase(java.util.Locale.ROOT), PASSWORD, sourceAt(HOME))
+                        .signIn(account.login().toUpperCase(java.util.Locale.ROOT), PASSWORD, sourceAt(home))
                         .account())
                 .isEqualTo(account);
     }
@@ -80,9 +81,9 @@ class NodeSignInTest {
         Account disabled = node.account("gone-" + node.ids.next(), Role.AUDITOR, Account.State.DISABLED);
 
         List<ThrowingCallable> tries = List.of(
-                () -> node.signIn.signIn("nobody-" + node.ids.next(), PASSWORD, sourceAt(HOME)),
-                () -> node.signIn.signIn(account.login(), "wrong", sourceAt(HOME)),
-                () -> node.signIn.signIn(disabled.login(), PASSWORD, sourceAt(HOME)));
+                () -> node.signIn.signIn("nobody-" + node.ids.next(), PASSWORD, sourceAt(home)),
+                () -> node.signIn.signIn(account.login(), "wrong", sourceAt(home)),
+                () -> node.signIn.signIn(disabled.login(), PASSWORD, sourceAt(home)));
 
         assertThat(tries).allSatisfy(each -> assertRefused(each, Kind.UNAUTHENTICATED, "signin.refused"));
     }
@@ -189,19 +190,19 @@ class NodeSignInTest {
     @Test
     void shouldAllowNothingButSettingAPassword_whenThePasswordIsAOneTimePassword() {
         Account fresh = node.account("fresh-" + node.ids.next(), Role.EXPERT, Account.State.PASSWORD_EXPIRED);
-        Tokens tokens = node.signIn.signIn(fresh.login(), PASSWORD, sourceAt(HOME));
+        Tokens tokens = node.signIn.signIn(fresh.login(), PASSWORD, sourceAt(home));
 
         assertThat(tokens.mustSetPassword()).isTrue();
         assertRefused(() -> node.authenticate(tokens.accessToken()), Kind.FORBIDDEN, "account.password.expired");
         assertThat(node.signIn.account(tokens.accessToken()).state()).isEqualTo(Account.State.PASSWORD_EXPIRED);
 
-        Tokens after = node.signIn.changePassword(tokens.accessToken(), PASSWORD, NEW_PASSWORD, sourceAt(HOME));
+        Tokens after = node.signIn.changePassword(tokens.accessToken(), PASSWORD, NEW_PASSWORD, sourceAt(home));
 
         assertThat(after.mustSetPassword()).isFalse();
         assertThat(node.authenticate(after.accessToken()).account()).isEqualTo(fresh.id());
         assertRefused(() -> node.authenticate(tokens.accessToken()), Kind.UNAUTHENTICATED, "token.ended");
         assertRefused(
-                () -> node.signIn.signIn(fresh.login(), PASSWORD, sourceAt(HOME)),
+                () -> node.signIn.signIn(fresh.login(), PASSWORD, sourceAt(home)),
                 Kind.UNAUTHENTICATED,
                 "signin.refused");
     }
@@ -211,15 +212,15 @@ class NodeSignInTest {
         Tokens tokens = logIn();
 
         assertRefused(
-                () -> node.signIn.changePassword(tokens.accessToken(), "wrong", NEW_PASSWORD, sourceAt(HOME)),
+                () -> node.signIn.changePassword(tokens.accessToken(), "wrong", NEW_PASSWORD, sourceAt(home)),
                 Kind.INVALID,
                 "password.current");
         assertRefused(
-                () -> node.signIn.changePassword(tokens.accessToken(), PASSWORD, PASSWORD, sourceAt(HOME)),
+                () -> node.signIn.changePassword(tokens.accessToken(), PASSWORD, PASSWORD, sourceAt(home)),
                 Kind.INVALID,
                 "password.same");
         assertRefused(
-                () -> node.signIn.changePassword(tokens.accessToken(), PASSWORD, "short", sourceAt(HOME)),
+                () -> node.signIn.changePassword(tokens.accessToken(), PASSWORD, "short", sourceAt(home)),
                 Kind.INVALID,
                 "password.length");
         assertThat(node.authenticate(tokens.accessToken())).isEqualTo(account.actor());
@@ -229,7 +230,7 @@ class NodeSignInTest {
     void shouldHashAnew_whenTheEffortHasGrown() {
         TestNode stronger = new TestNode(database, clock, data.resolve("stronger"), new HashingEffort(128, 2));
 
-        stronger.signIn.signIn(account.login(), PASSWORD, sourceAt(HOME));
+        stronger.signIn.signIn(account.login(), PASSWORD, sourceAt(home));
 
         assertThat(node.store.<String>read(
                         s -> s.accounts().password(account.id()).orElseThrow().encoded()))
@@ -239,41 +240,41 @@ class NodeSignInTest {
 
     @Test
     void shouldMakeAGuesserWait_whenTheFreeTriesAreUsedUp() {
-        guess(account.login(), HOME, 5);
-        assertThrottled(account.login(), HOME, PASSWORD, 1);
+        guess(account.login(), home, 5);
+        assertThrottled(account.login(), home, PASSWORD, 1);
 
         clock.advance(Duration.ofSeconds(1));
-        guess(account.login(), HOME, 1);
-        assertThrottled(account.login(), HOME, PASSWORD, 2);
+        guess(account.login(), home, 1);
+        assertThrottled(account.login(), home, PASSWORD, 2);
 
         clock.advance(Duration.ofSeconds(2));
-        assertThat(node.signIn.signIn(account.login(), PASSWORD, sourceAt(HOME)).account())
+        assertThat(node.signIn.signIn(account.login(), PASSWORD, sourceAt(home)).account())
                 .isEqualTo(account);
-        guess(account.login(), HOME, 4);
+        guess(account.login(), home, 4);
     }
 
     @Test
     void shouldLetTheOwnerIn_whenAStrangerGuessesFromElsewhere() {
-        guess(account.login(), ELSEWHERE, 5);
-        assertThrottled(account.login(), ELSEWHERE, PASSWORD, 1);
+        guess(account.login(), elsewhere, 5);
+        assertThrottled(account.login(), elsewhere, PASSWORD, 1);
 
-        assertThat(node.signIn.signIn(account.login(), PASSWORD, sourceAt(HOME)).account())
+        assertThat(node.signIn.signIn(account.login(), PASSWORD, sourceAt(home)).account())
                 .isEqualTo(account);
     }
 
     @Test
     void shouldCountForAllNodes_whenAGuesserAsksOneAfterTheOther() {
         TestNode other = new TestNode(database, clock, data.resolve("other"));
-        guess(account.login(), HOME, 5);
+        guess(account.login(), home, 5);
 
-        assertThatThrownBy(() -> other.signIn.signIn(account.login(), PASSWORD, sourceAt(HOME)))
+        assertThatThrownBy(() -> other.signIn.signIn(account.login(), PASSWORD, sourceAt(home)))
                 .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.kind())
                         .isEqualTo(Kind.TOO_MANY));
     }
 
     @Test
     void shouldMakeAGuesserWait_whenManyLoginsAreTriedFromOneAddress() {
-        String address = "192.0.2." + (database.dialect().ordinal() + 1);
+        String address = anAddress();
         for (int i = 0; i < 50; i++) {
             guess("somebody-" + i, address, 1);
         }
@@ -284,20 +285,20 @@ class NodeSignInTest {
 
     @Test
     void shouldForgetFailures_whenTimePasses() {
-        guess(account.login(), HOME, 5);
+        guess(account.login(), home, 5);
         clock.advance(Duration.ofMinutes(10));
 
-        guess(account.login(), HOME, 1);
-        assertThrottled(account.login(), HOME, PASSWORD, 1);
+        guess(account.login(), home, 1);
+        assertThrottled(account.login(), home, PASSWORD, 1);
         clock.advance(Duration.ofHours(1));
-        guess(account.login(), HOME, 4);
+        guess(account.login(), home, 4);
     }
 
     @Test
     void shouldNotLetMoreThrough_whenManyGuessAtOnce() throws Exception {
         List<Boolean> looked = race(16, i -> {
             try {
-                node.signIn.signIn(account.login(), "wrong " + i, sourceAt(HOME));
+                node.signIn.signIn(account.login(), "wrong " + i, sourceAt(home));
                 return true;
             } catch (RefusedException e) {
                 return e.kind() == Kind.UNAUTHENTICATED;
@@ -334,8 +335,14 @@ class NodeSignInTest {
         assertThat(done).containsExactlyInAnyOrder(true, false);
     }
 
+    /** One that no other test uses, for tests share their database. */
+    private static String anAddress() {
+        SecureRandom random = new SecureRandom();
+        return "10." + random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(256);
+    }
+
     private Tokens logIn() {
-        return node.signIn.signIn(account.login(), PASSWORD, sourceAt(HOME));
+        return node.signIn.signIn(account.login(), PASSWORD, sourceAt(home));
     }
 
     private void change(Account actor, Account target, Change change) {

@@ -36,14 +36,15 @@ public final class MailComponent {
     /**
      * @param context context of this bundle
      * @param store where mails are owed
+     * @param clock tells the time
      * @param configuration see {@link MailSettings}
      * @throws IllegalArgumentException naming the setting that is wrong
      */
     @Activate
-    public MailComponent(BundleContext context, @Reference Store store, Map<String, Object> configuration) {
+    public MailComponent(BundleContext context, @Reference Store store, @Reference Clock clock, Map<String, Object> configuration) {
         Optional<MailSettings> settings = MailSettings.read(configuration, Path.of(context.getProperty("karaf.base")));
         LOG.info("Mail: {}", settings.map(MailSettings::toString).orElse("off, as no host is configured"));
-        rounds = settings.map(known -> start(store, known));
+        rounds = settings.map(known -> start(store, clock, known));
     }
 
     @Deactivate
@@ -51,13 +52,13 @@ public final class MailComponent {
         rounds.ifPresent(Rounds::close);
     }
 
-    private static Rounds start(Store store, MailSettings settings) {
+    private static Rounds start(Store store, Clock clock, MailSettings settings) {
         MailWorker worker = new MailWorker(
                 store,
                 new SmtpServer(settings),
                 settings.schedule(),
                 settings.batch(),
-                Clock.systemUTC(),
+                clock,
                 RandomGenerator.getDefault());
         return new Rounds("quanlian-mail", Session.class.getClassLoader(), FIRST, PAUSE, worker::run);
     }

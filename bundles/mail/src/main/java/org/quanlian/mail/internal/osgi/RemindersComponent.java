@@ -23,8 +23,9 @@ public final class RemindersComponent {
     /** Packs may come up after us. */
     private static final Duration FIRST = Duration.ofMinutes(1);
 
-    /** What is told is told once, so it may be looked for more often than once a day: a node may be down at any hour. */
-    private static final Duration PAUSE = Duration.ofHours(1);
+    /** What is told is told once, so it may be looked for more often than once a day: a node may be down at any hour, and a practice node's
+     * day is moved by hand. */
+    private static final Duration PAUSE = Duration.ofMinutes(10);
 
     private static final String KEY = "daysBefore";
 
@@ -32,15 +33,16 @@ public final class RemindersComponent {
 
     /**
      * @param store where claims wait
+     * @param clock tells the time
      * @param policies the versions with their deadlines
      * @param configuration {@code daysBefore}: how many days before a deadline people are told, separated by commas
      * @throws IllegalArgumentException when they are not
      */
     @Activate
     public RemindersComponent(
-            @Reference Store store, @Reference PolicyRegistry policies, Map<String, Object> configuration) {
+            @Reference Store store, @Reference Clock clock, @Reference PolicyRegistry policies, Map<String, Object> configuration) {
         ReminderRounds reminders =
-                new ReminderRounds(store, new Reminders(policies, days(configuration)), Clock.systemUTC());
+                new ReminderRounds(store, new Reminders(policies, days(configuration)), clock);
         rounds = new Rounds(
                 "quanlian-reminders", RemindersComponent.class.getClassLoader(), FIRST, PAUSE, reminders::run);
     }

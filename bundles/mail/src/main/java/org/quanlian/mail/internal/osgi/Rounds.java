@@ -2,6 +2,7 @@ package org.quanlian.mail.internal.osgi;
 
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.quanlian.vouchers.StoreUnavailableException;
@@ -31,7 +32,8 @@ final class Rounds implements AutoCloseable {
             thread.setContextClassLoader(loader);
             return thread;
         });
-        executor.scheduleWithFixedDelay(
+        // It never ends by itself, so there is nothing to be had from it.
+        ScheduledFuture<?> unused = executor.scheduleWithFixedDelay(
                 () -> run(name, work), first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 

@@ -59,10 +59,12 @@ public final class SmtpServer implements MailServer {
             }
             return new Connected(transport);
         } catch (AuthenticationFailedException e) {
-            throw new MailFailureException(Kind.SERVER, "login", e);
+            throw MailFailureException.unusable("login", e);
         } catch (MessagingException e) {
-            throw new MailFailureException(
-                    Kind.SERVER, find(SSLException.class, e).isPresent() ? "tls" : "unreachable", e);
+            // A server that knows no STARTTLS is told from others by the library's words alone.
+            boolean tls = find(SSLException.class, e).isPresent()
+                    || String.valueOf(e.getMessage()).startsWith("STARTTLS is required");
+            throw MailFailureException.unusable(tls ? "tls" : "unreachable", e);
         }
     }
 
@@ -89,21 +91,25 @@ public final class SmtpServer implements MailServer {
     private static MailFailureException meaning(MessagingException failure) {
         Optional<SMTPAddressFailedException> address = find(SMTPAddressFailedException.class, failure);
         if (address.isPresent()) {
-            return refusal(address.get().getReturnCode(), failure);
+            return refusal(address.get().getReturnCode());
         }
         if (find(SMTPSenderFailedException.class, failure).isPresent()) {
-            return new MailFailureException(Kind.SERVER, "sender", failure);
+            return MailFailureException.notTaken(Kind.SERVER, "sender");
         }
         return find(SMTPSendFailedException.class, failure)
                 .map(refused -> refused.getCommand().startsWith("MAIL")
-                        ? new MailFailureException(Kind.SERVER, "smtp." + refused.getReturnCode(), failure)
-                        : refusal(refused.getReturnCode(), failure))
-                .orElseGet(() -> new MailFailureException(Kind.SERVER, "unreachable", failure));
+                        ? MailFailureException.notTaken(Kind.SERVER, "smtp." + refused.getReturnCode())
+                        : refusal(refused.getReturnCode()))
+                .orElseGet(() -> MailFailureException.notTaken(Kind.SERVER, "unreachable"));
     }
 
-    private static MailFailureException refusal(int code, MessagingException failure) {
-        Kind kind = code == CLOSING || code < 0 ? Kind.SERVER : code >= FIRST_FINAL ? Kind.FINAL : Kind.PASSING;
-        return new MailFailureException(kind, code < 0 ? "unreachable" : "smtp." + code, failure);
+    private static MailFailureException refusal(int code) {
+        if (code < 0) {
+            // There was no answer: the connection is gone.
+            return MailFailureException.notTaken(Kind.SERVER, "unreachable");
+        }
+        Kind kind = code == CLOSING ? Kind.SERVER : code >= FIRST_FINAL ? Kind.FINAL : Kind.PASSING;
+        return MailFailureException.notTaken(kind, "smtp." + code);
     }
 
     /** A failure of a kind, wherever the library put it: behind others, or in a chain beside them. */
@@ -133,7 +139,7 @@ public final class SmtpServer implements MailServer {
         @Override
         public void send(OwedMail mail) throws MailFailureException {
             if (!MailAddresses.isAddress(mail.address())) {
-                throw new MailFailureException(Kind.FINAL, "address", new IllegalArgumentException("no mail address"));
+                throw MailFailureException.notTaken(Kind.FINAL, "address");
             }
             try {
                 PlainMail message = new PlainMail(session, settings.from(), mail, texts);

@@ -25,6 +25,7 @@ record Terms(
         Set<QualificationType> nationwideFor,
         Support support,
         PolicyWindows windows,
+        int suspensionYears,
         Map<Industry, SizeBounds> sizes) {
 
     /** How much is paid, and by whom. */
@@ -68,6 +69,7 @@ record Terms(
                 file.read("provider.nationwideFor", ValueTypes.setOf(QualificationType.class)),
                 support(file),
                 windows(file),
+                file.read("violation.suspensionYears", ValueTypes.YEARS),
                 sizes);
     }
 

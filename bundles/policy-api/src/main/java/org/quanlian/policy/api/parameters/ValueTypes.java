@@ -26,6 +26,9 @@ public final class ValueTypes {
     /** A whole number of working days. */
     public static final ValueType<Integer> WORKING_DAYS = new ValueType<>("working days", ValueTypes::wholeNumber);
 
+    /** A whole number of years. */
+    public static final ValueType<Integer> YEARS = new ValueType<>("years", ValueTypes::wholeNumber);
+
     /** A truth value. */
     public static final ValueType<Boolean> YES_NO = new ValueType<>("yes/no", raw -> {
         if (raw instanceof Boolean value) {

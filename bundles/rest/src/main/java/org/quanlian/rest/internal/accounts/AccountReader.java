@@ -73,8 +73,8 @@ final class AccountReader {
         if (object.errors().any()) {
             return Optional.empty();
         }
-        return Optional.of(new NewAccount(
-                login.orElseThrow(), name.orElseThrow(), role.orElseThrow(), organisation, city, email));
+        return Optional.of(
+                new NewAccount(login.orElseThrow(), name.orElseThrow(), role.orElseThrow(), organisation, city, email));
     }
 
     private static Optional<String> both(Optional<String> one, Optional<String> other) {

@@ -80,8 +80,7 @@ public final class AccountsResource {
     @Produces(JSON)
     public Response list(@Context HttpServletRequest request) {
         Page.Request page = Query.of(request, "limit", "cursor").page();
-        return api.read(
-                request, (session, actor) -> Reply.ok(AccountJson.page(accounts.list(session, actor, page))));
+        return api.read(request, (session, actor) -> Reply.ok(AccountJson.page(accounts.list(session, actor, page))));
     }
 
     /** Opens an account. */

@@ -53,7 +53,8 @@ public final class OidcResource {
     @Produces(JSON)
     public Response callback(@Context HttpServletRequest request) {
         // What else the provider sends, such as "iss" and "session_state", is not needed; "error" has no code.
-        Query query = Query.of(request, "state", "code", "iss", "session_state", "scope", "error", "error_description", "error_uri");
+        Query query = Query.of(
+                request, "state", "code", "iss", "session_state", "scope", "error", "error_description", "error_uri");
         byte[] json = AccountJson.tokens(api.ports()
                 .provider()
                 .arrive(query.text("state").orElse(""), query.text("code").orElse(""), browser(request)));

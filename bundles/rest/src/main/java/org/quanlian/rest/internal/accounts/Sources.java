@@ -13,7 +13,6 @@ final class Sources {
     static Source of(HttpServletRequest request) {
         String forwarded = String.join(",", Collections.list(request.getHeaders("X-Forwarded-For")));
         // Of a long chain the end counts: the nearest proxies wrote it.
-        return new Source(
-                request.getRemoteAddr(), forwarded.substring(Math.max(0, forwarded.length() - MAX_LENGTH)));
+        return new Source(request.getRemoteAddr(), forwarded.substring(Math.max(0, forwarded.length() - MAX_LENGTH)));
     }
 }

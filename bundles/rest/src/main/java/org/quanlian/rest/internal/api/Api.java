@@ -10,7 +10,10 @@ import org.quanlian.rest.internal.http.ProblemKind;
 import org.quanlian.vouchers.Session;
 import org.quanlian.vouchers.Store;
 import org.quanlian.vouchers.access.Actor;
-import org.quanlian.vouchers.accounts.Authenticator;
+import org.quanlian.vouchers.accounts.Identity;
+import org.quanlian.vouchers.accounts.Passwords;
+import org.quanlian.vouchers.accounts.ProviderSignIn;
+import org.quanlian.vouchers.accounts.SignIn;
 
 /**
  * How every resource of the voucher year does its work: it knows who asks, runs in one transaction, does a retried POST
@@ -26,9 +29,24 @@ public final class Api {
      * What is there only while the database is.
      *
      * @param store where the voucher year is kept
-     * @param authenticator tells who asks
+     * @param identity knows who asks
      */
-    public record Ports(Store store, Authenticator authenticator) {}
+    public record Ports(Store store, Identity identity) {
+        /** Logs people in and out. */
+        public SignIn signIn() {
+            return identity.signIn();
+        }
+
+        /** Logs people in at another provider of identities. */
+        public ProviderSignIn provider() {
+            return identity.provider();
+        }
+
+        /** Hashes passwords, outside of transactions. */
+        public Passwords passwords() {
+            return identity.passwords();
+        }
+    }
 
     /** Work for an actor, in a transaction. */
     @FunctionalInterface
@@ -116,15 +134,20 @@ public final class Api {
 
     /** Who asks. */
     public static Actor caller(Ports at, Session session, HttpServletRequest request) {
+        return at.identity().authenticator().authenticate(session, accessToken(request));
+    }
+
+    /** The access token of a request, whatever it is worth. */
+    public static String accessToken(HttpServletRequest request) {
         String header = request.getHeader("Authorization");
         if (header == null || !header.regionMatches(true, 0, "Bearer ", 0, "Bearer ".length())) {
             throw ProblemException.of(ProblemKind.UNAUTHENTICATED);
         }
-        return at.authenticator()
-                .authenticate(session, header.substring("Bearer ".length()).strip());
+        return header.substring("Bearer ".length()).strip();
     }
 
-    private static Response tell(HttpServletRequest request, Reply reply) {
+    /** Tells what came of work that does not fit one transaction. */
+    public static Response tell(HttpServletRequest request, Reply reply) {
         if (request.getMethod().equals("GET")) {
             return reply.version()
                     .map(version -> new Representation(reply.json(), JSON, Tags.of(version)))

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.List;
+import org.quanlian.model.InvalidValueException;
 import org.quanlian.policy.api.LocalizedText;
 import org.quanlian.policy.api.MessageCatalog;
 import org.quanlian.policy.api.parameters.NoValueException;
@@ -46,6 +47,9 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
         if (problem.kind() == ProblemKind.UNAUTHENTICATED) {
             response.header("WWW-Authenticate", "Bearer");
         }
+        if (failure instanceof RefusedException refused && !refused.retryAfter().isZero()) {
+            response.header("Retry-After", refused.retryAfter().toSeconds());
+        }
         return response.build();
     }
 
@@ -62,6 +66,10 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
         if (failure instanceof StoreUnavailableException) {
             LOG.warn("the store is not available", failure);
             return ProblemException.of(ProblemKind.SERVICE_UNAVAILABLE);
+        }
+        if (failure instanceof InvalidValueException value) {
+            // A value that only its use shows to be wrong, such as a cursor of another list.
+            return ProblemException.told(ProblemKind.INVALID_PARAMETER, "value", value.reason());
         }
         if (failure instanceof NoValueException tooEarly) {
             return ProblemException.invalid(List.of(tooEarly(tooEarly)));

@@ -13,7 +13,18 @@ import java.util.stream.Collectors;
  */
 public final class OpenApiDocument {
     /** The areas in the order in which the document tells of them; each has a file of paths and one of schemas. */
-    static final List<String> AREAS = List.of("notifications", "mails", "orders", "documents");
+    public static final List<String> AREAS = List.of(
+            "accounts",
+            "registry",
+            "orders",
+            "documents",
+            "claims",
+            "treasury",
+            "publication",
+            "integrity",
+            "calendar",
+            "notifications",
+            "mails");
 
     private static final String FOLDER = "/org/quanlian/rest/";
 

@@ -21,8 +21,15 @@ public final class AdmittedRequest extends HttpServletRequestWrapper {
     public static final String QUERY = "org.quanlian.rest.query";
 
     /** What a JAX-RS runtime is told; it would take switches from other headers, which strangers could send. */
-    private static final Set<String> HEADERS =
-            Set.of("accept", "authorization", "content-type", "host", "idempotency-key", "if-match", "if-none-match");
+    private static final Set<String> HEADERS = Set.of(
+            "accept",
+            "authorization",
+            "content-type",
+            "host",
+            "idempotency-key",
+            "if-match",
+            "if-none-match",
+            "x-forwarded-for");
 
     private final Optional<byte[]> body;
 

@@ -45,8 +45,7 @@ public final class LostMailsResource {
     @Produces(JSON)
     public Response list(@Context HttpServletRequest request) {
         Page.Request page = Query.of(request, "limit", "cursor").page();
-        return api.read(
-                request, (session, actor) -> Reply.ok(LostMailJson.page(lostMails.list(session, actor, page))));
+        return api.read(request, (session, actor) -> Reply.ok(LostMailJson.page(lostMails.list(session, actor, page))));
     }
 
     /** Has one sent again. */

@@ -1,5 +1,6 @@
 package org.quanlian.rest.internal.osgi;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -21,8 +22,9 @@ import org.quanlian.rest.internal.api.Api;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.Platform;
 import org.quanlian.vouchers.Store;
-import org.quanlian.vouchers.accounts.Authenticator;
+import org.quanlian.vouchers.accounts.Identity;
 import org.quanlian.vouchers.documents.ContentStore;
+import org.quanlian.vouchers.registry.PersonKeys;
 
 /** Wires the node's HTTP side to the policy engine, to the store while it is there, and to the servlet container. */
 @Component(
@@ -30,7 +32,7 @@ import org.quanlian.vouchers.documents.ContentStore;
         immediate = true)
 public final class RestComponent {
     private final AtomicReference<Store> store = new AtomicReference<>();
-    private final AtomicReference<Authenticator> authenticator = new AtomicReference<>();
+    private final AtomicReference<Identity> identity = new AtomicReference<>();
     private final List<ReadinessCheck> parts = new CopyOnWriteArrayList<>();
     private final LateContents contents = new LateContents();
     private final RestNode node;
@@ -40,15 +42,24 @@ public final class RestComponent {
      * Starts answering.
      *
      * @param context context of this bundle
+     * @param clock tells the node's time
      * @param registry knows the policies
      * @param assessments decides claims
      */
     @Activate
     public RestComponent(
-            BundleContext context, @Reference PolicyRegistry registry, @Reference AssessmentService assessments) {
-        Clock clock = Clock.systemUTC();
+            BundleContext context,
+            @Reference Clock clock,
+            @Reference PolicyRegistry registry,
+            @Reference AssessmentService assessments) {
         node = new RestNode(
-                new Platform(clock, new Ids(clock, new SecureRandom()), registry, assessments, contents),
+                new Platform(
+                        clock,
+                        new Ids(clock, new SecureRandom()),
+                        registry,
+                        assessments,
+                        contents,
+                        personKeys(context)),
                 this::ports,
                 () -> parts);
         whiteboard = new Whiteboard(context, node.endpoints());
@@ -79,12 +90,12 @@ public final class RestComponent {
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void addAuthenticator(Authenticator added) {
-        authenticator.set(added);
+    void addIdentity(Identity added) {
+        identity.set(added);
     }
 
-    void removeAuthenticator(Authenticator removed) {
-        authenticator.compareAndSet(removed, null);
+    void removeIdentity(Identity removed) {
+        identity.compareAndSet(removed, null);
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -98,7 +109,12 @@ public final class RestComponent {
 
     private Optional<Api.Ports> ports() {
         Store at = store.get();
-        Authenticator guard = authenticator.get();
+        Identity guard = identity.get();
         return at == null || guard == null ? Optional.empty() : Optional.of(new Api.Ports(at, guard));
+    }
+
+    /** The key stands in the node's folder of keys, outside the database and with its owner alone. */
+    private static PersonKeys personKeys(BundleContext context) {
+        return PersonKeyFile.in(Path.of(context.getProperty("karaf.base"), "keys"));
     }
 }

@@ -134,10 +134,10 @@ public final class JdbcAccounts implements Accounts {
     @Override
     public int operators() {
         return sql.query(
-                        "SELECT COUNT(*) AS found FROM accounts WHERE role = ? AND state <> ?",
+                        "SELECT COUNT(*) AS operators FROM accounts WHERE role = ? AND state <> ?",
                         Role.OPERATOR,
                         Account.State.DISABLED)
-                .one(row -> row.integer("found"));
+                .one(row -> row.integer("operators"));
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class JdbcCalendars implements Calendars {
 
     @Override
     public Page<CalendarYear> list(Page.Request request) {
-        int before = request.after().map(Integer::parseInt).orElse(CalendarYear.LAST + 1);
+        int before = request.afterNumber(CalendarYear.LAST + 1);
         List<CalendarYear> read = sql
                 .query(
                         "SELECT calendar_year FROM calendars WHERE calendar_year < ?"

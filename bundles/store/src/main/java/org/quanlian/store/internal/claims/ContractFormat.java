@@ -9,7 +9,7 @@ import org.quanlian.wire.ClaimWriter;
 import org.quanlian.wire.DecisionWriter;
 
 /** Facts and decisions as the JSON of the assessment contract. */
-public final class ContractFormat implements DecisionFormat {
+final class ContractFormat implements DecisionFormat {
     private final ClaimWriter claims = new ClaimWriter();
     private final ClaimReader reader = new ClaimReader();
     private final DecisionWriter decisions = new DecisionWriter();

@@ -2,16 +2,13 @@ package org.quanlian.store.internal.claims;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.quanlian.model.Area;
 import org.quanlian.model.ClaimMaterial;
-import org.quanlian.model.Money;
 import org.quanlian.policy.api.Decision;
 import org.quanlian.store.internal.jdbc.Insert;
 import org.quanlian.store.internal.jdbc.Sql;
@@ -21,26 +18,19 @@ import org.quanlian.vouchers.accounts.Account;
 import org.quanlian.vouchers.claims.ClaimFilter;
 import org.quanlian.vouchers.claims.ClaimMove;
 import org.quanlian.vouchers.claims.ClaimRefusals;
-import org.quanlian.vouchers.claims.ClaimState;
 import org.quanlian.vouchers.claims.ClaimSummary;
 import org.quanlian.vouchers.claims.Claims;
 import org.quanlian.vouchers.claims.Correction;
+import org.quanlian.vouchers.claims.DecisionFormat;
 import org.quanlian.vouchers.claims.ExpertReviews;
 import org.quanlian.vouchers.claims.Filing;
 import org.quanlian.vouchers.claims.TimelineEntry;
 import org.quanlian.vouchers.claims.VoucherClaim;
 import org.quanlian.vouchers.claims.VoucherClaim.ApprovedGrant;
 import org.quanlian.vouchers.orders.Order;
-import org.quanlian.vouchers.registry.Organisation;
 
 /** The claims of one transaction. */
 public final class JdbcClaims implements Claims {
-    /** The states whose approved amounts count, as SQL. They are constants, so nothing can be injected. */
-    private static final String GRANTED_STATES = Arrays.stream(ClaimState.values())
-            .filter(ClaimState::holdsGrant)
-            .map(state -> "'" + state.name() + "'")
-            .collect(Collectors.joining(", "));
-
     private final Sql sql;
     private final ClaimVouchers vouchers;
 
@@ -192,14 +182,13 @@ public final class JdbcClaims implements Claims {
     }
 
     @Override
-    public Money approved(Id<Organisation> applicant, int year, Id<VoucherClaim> except) {
-        return sql.query(
-                        "SELECT SUM(approved_grant) AS total FROM voucher_claims WHERE applicant = ? AND claim_year = ?"
-                                + " AND id <> ? AND state IN (" + GRANTED_STATES + ")",
-                        applicant.value(),
-                        year,
-                        except.value())
-                .one(row -> row.optionalMoney("total").orElse(Money.ZERO));
+    public List<VoucherClaim> attachedTo(Id<?> document) {
+        List<Id<VoucherClaim>> claims = sql.query(
+                        "SELECT DISTINCT claim FROM claim_materials WHERE document = ? ORDER BY claim DESC"
+                                + " FETCH FIRST 100 ROWS ONLY",
+                        document.value())
+                .list(row -> new Id<>(row.string("claim")));
+        return claims.stream().flatMap(claim -> find(claim).stream()).toList();
     }
 
     @Override
@@ -262,6 +251,11 @@ public final class JdbcClaims implements Claims {
                 .set("claim", claim.value())
                 .set("successor", successor.value())
                 .run();
+    }
+
+    @Override
+    public DecisionFormat format() {
+        return new ContractFormat();
     }
 
     @Override

@@ -74,7 +74,7 @@ public final class JdbcIntegrityRecords implements IntegrityRecords {
     public Page<Violation> list(Optional<Id<Organisation>> organisation, Optional<Area> city, Page.Request request) {
         StringBuilder where = new StringBuilder(" WHERE id < ?");
         List<Object> parameters = new ArrayList<>();
-        parameters.add(request.after().orElse(NEWEST));
+        parameters.add(request.afterName(NEWEST));
         organisation.ifPresent(of -> {
             where.append(" AND organisation = ?");
             parameters.add(of.value());

@@ -113,7 +113,7 @@ public final class JdbcLedgerBook implements LedgerBook {
                 .query(
                         BOOKING + " WHERE booking_year = ? AND id > ? ORDER BY id FETCH FIRST ? ROWS ONLY",
                         year,
-                        request.after().orElse(""),
+                        request.afterName(""),
                         request.toRead())
                 .list(Head::of)
                 .stream()

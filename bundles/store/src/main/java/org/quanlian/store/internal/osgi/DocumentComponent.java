@@ -34,6 +34,9 @@ public final class DocumentComponent {
 
     private final DocumentSettings settings;
     private final FileContents contents;
+    /** Keys and files bear the time of the machine, whatever time the node is told. */
+    private final Clock machine = Clock.systemUTC();
+
     private final List<ServiceRegistration<?>> registrations;
 
     /**
@@ -45,7 +48,7 @@ public final class DocumentComponent {
     public DocumentComponent(BundleContext context, Map<String, Object> configuration) {
         settings = DocumentSettings.read(configuration, Path.of(context.getProperty("karaf.base")));
         SecureRandom random = new SecureRandom();
-        KeyFolder keys = new KeyFolder(settings.keys(), Clock.systemUTC(), random);
+        KeyFolder keys = new KeyFolder(settings.keys(), machine, random);
         contents = new FileContents(settings.folder(), settings.limits(), keys, random);
         registrations = List.of(
                 context.registerService(ContentStore.class, contents, null),
@@ -71,8 +74,7 @@ public final class DocumentComponent {
     private void sweep(Store store) {
         try {
             int removed = contents.sweep(
-                    // The age of files is the machine's, whatever time the node is told.
-                    Clock.systemUTC().instant().minus(settings.orphansKept()),
+                    machine.instant().minus(settings.orphansKept()),
                     address -> store.read(session -> session.documents().standsOn(address)));
             LOG.info("Documents in {}: {} orphaned files removed", settings.folder(), removed);
         } catch (IOException | RuntimeException e) {

@@ -40,13 +40,20 @@ public final class StoreComponent {
     private final StoreReadiness readiness = new StoreReadiness(READINESS_BOUND);
     private final ServiceRegistration<ReadinessCheck> registration;
     private final BundleContext context;
+    private final Clock clock;
     private Optional<StoreStartup> startup = Optional.empty();
     private Optional<ServiceRegistration<Store>> store = Optional.empty();
 
-    /** @param context context of this bundle */
+    /**
+     * Waits for a database.
+     *
+     * @param context context of this bundle
+     * @param clock tells the node's time
+     */
     @Activate
-    public StoreComponent(BundleContext context) {
+    public StoreComponent(BundleContext context, @Reference Clock clock) {
         this.context = context;
+        this.clock = clock;
         registration = context.registerService(ReadinessCheck.class, readiness, null);
     }
 
@@ -58,7 +65,7 @@ public final class StoreComponent {
         Dialect dialect = Dialect.valueOf((String) properties.get(DataSourceComponent.DIALECT_PROPERTY));
         readiness.opened(Optional.of(dataSource));
         Transactions transactions = new Transactions(dataSource, dialect);
-        Migrator migrator = new Migrator(transactions, Migrations.ofTheNode(), Clock.systemUTC());
+        Migrator migrator = new Migrator(transactions, Migrations.ofTheNode(), clock);
         StoreStartup begun = new StoreStartup(migrator, readiness::reached, () -> ready(transactions), RETRY_PAUSE);
         startup = Optional.of(begun);
         begun.start();
@@ -87,7 +94,7 @@ public final class StoreComponent {
     /** Runs in the thread of the start: whoever stands on the database is registered here, and taken back in closeStore(). */
     private void ready(Transactions transactions) {
         store = Optional.of(context.registerService(
-                Store.class, new JdbcStore(transactions, new Ids(Clock.systemUTC(), new SecureRandom())), null));
+                Store.class, new JdbcStore(transactions, new Ids(clock, new SecureRandom())), null));
         readiness.reached(StoreState.READY);
     }
 }

@@ -74,7 +74,7 @@ public final class JdbcPublications implements Publications {
     public Page<PublicNotice> notices(Page.Request request) {
         List<PublicNotice> read = sql.query(
                         NOTICE + " WHERE id < ? ORDER BY id DESC FETCH FIRST ? ROWS ONLY",
-                        request.after().orElse(NEWEST),
+                        request.afterName(NEWEST),
                         request.toRead())
                 .list(JdbcPublications::notice);
         return Page.of(read, request, notice -> notice.id().value());
@@ -85,7 +85,7 @@ public final class JdbcPublications implements Publications {
         List<NoticeEntry> read = sql.query(
                         LINE + " WHERE notice = ? AND position > ? ORDER BY position FETCH FIRST ? ROWS ONLY",
                         notice.value(),
-                        request.after().map(Integer::parseInt).orElse(0),
+                        request.afterNumber(0),
                         request.toRead())
                 .list(JdbcPublications::entry);
         return Page.of(read, request, entry -> Integer.toString(entry.position()));

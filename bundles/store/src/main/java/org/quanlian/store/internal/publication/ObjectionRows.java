@@ -63,7 +63,7 @@ final class ObjectionRows {
         List<Objection> read = sql.query(
                         OBJECTION + " WHERE state = ? AND id > ? ORDER BY id FETCH FIRST ? ROWS ONLY",
                         state,
-                        request.after().orElse(""),
+                        request.afterName(""),
                         request.toRead())
                 .list(ObjectionRows::objection);
         return Page.of(read, request, objection -> objection.id().value());

@@ -2,6 +2,7 @@ package org.quanlian.store.internal.registry;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -56,18 +57,20 @@ final class CatalogueQuery {
     private void everything(Filter filter) {
         text.append("SELECT e.entry, 0 AS matched FROM catalogue_entries e WHERE e.entry < ?");
         parameters.add(page.after().map(after -> Hit.of(after).entry()).orElse("8"));
-        narrow(filter);
+        narrow("e", filter);
         text.append(" ORDER BY e.entry DESC");
     }
 
     private void matching(Set<String> terms, Filter filter) {
-        boolean narrowed = filter.category().isPresent() || filter.area().isPresent();
-        text.append("SELECT t.entry, COUNT(*) AS matched FROM (");
-        postings(terms);
-        text.append(") t");
-        if (narrowed) {
-            text.append(" JOIN catalogue_entries e ON e.entry = t.entry WHERE 1 = 1");
-            narrow(filter);
+        text.append("SELECT t.entry, COUNT(*) AS matched FROM ");
+        if (terms.stream().noneMatch(CatalogueTerms::isPrefix)) {
+            text.append("catalogue_terms t WHERE ");
+            among(terms, "t");
+            narrow("t", filter);
+        } else {
+            text.append("(");
+            postings(terms, filter);
+            text.append(") t");
         }
         text.append(" GROUP BY t.entry");
         page.after().map(Hit::of).ifPresent(after -> {
@@ -77,31 +80,43 @@ final class CatalogueQuery {
         text.append(" ORDER BY matched DESC, t.entry DESC");
     }
 
-    /** What stands under the terms: one row a term and entry. */
-    private void postings(Set<String> terms) {
-        List<String> whole =
-                terms.stream().filter(term -> !CatalogueTerms.isPrefix(term)).toList();
-        List<String> parts = new ArrayList<>();
+    /** What stands under the terms: one row a term and entry, also when a term means all that begin with it. */
+    private void postings(Set<String> terms, Filter filter) {
+        Set<String> whole = new LinkedHashSet<>(terms);
+        whole.removeIf(CatalogueTerms::isPrefix);
+        String union = "";
         if (!whole.isEmpty()) {
-            parts.add("SELECT p.entry FROM catalogue_terms p WHERE p.term IN ("
-                    + String.join(", ", Collections.nCopies(whole.size(), "?")) + ")");
-            parameters.addAll(whole);
+            text.append("SELECT p.entry FROM catalogue_terms p WHERE ");
+            among(whole, "p");
+            narrow("p", filter);
+            union = " UNION ALL ";
         }
-        terms.stream().filter(CatalogueTerms::isPrefix).forEach(term -> {
-            // A term of a single Chinese character has nothing that LIKE takes for a wildcard.
-            parts.add("SELECT DISTINCT p.entry FROM catalogue_terms p WHERE p.term LIKE ?");
-            parameters.add(term + "%");
-        });
-        text.append(String.join(" UNION ALL ", parts));
+        for (String term : terms) {
+            if (CatalogueTerms.isPrefix(term)) {
+                // A term of a single Chinese character has nothing that LIKE takes for a wildcard.
+                text.append(union).append("SELECT DISTINCT p.entry FROM catalogue_terms p WHERE p.term LIKE ?");
+                parameters.add(term + "%");
+                narrow("p", filter);
+                union = " UNION ALL ";
+            }
+        }
     }
 
-    private void narrow(Filter filter) {
+    private void among(Set<String> terms, String table) {
+        text.append(table)
+                .append(".term IN (")
+                .append(String.join(", ", Collections.nCopies(terms.size(), "?")))
+                .append(")");
+        parameters.addAll(terms);
+    }
+
+    private void narrow(String table, Filter filter) {
         filter.category().ifPresent(category -> {
-            text.append(" AND e.category = ?");
+            text.append(" AND ").append(table).append(".category = ?");
             parameters.add(category);
         });
         filter.area().ifPresent(area -> {
-            text.append(" AND e.area BETWEEN ? AND ?");
+            text.append(" AND ").append(table).append(".area BETWEEN ? AND ?");
             parameters.add(prefix(area) + "0".repeat(6 - prefix(area).length()));
             parameters.add(prefix(area) + "9".repeat(6 - prefix(area).length()));
         });

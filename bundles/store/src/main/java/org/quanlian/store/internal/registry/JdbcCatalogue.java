@@ -101,20 +101,20 @@ final class JdbcCatalogue implements Catalogue {
         Organisation provider = entry.provider();
         Optional<ServiceItem> item = entry.item();
         String id = item.map(of -> of.id().value()).orElse(provider.id().value());
+        Optional<ServiceCategory> category = item.map(of -> of.offer().category());
+        String area = item.map(of -> of.offer().area()).orElse(provider.area()).code();
         sql.insertInto("catalogue_entries")
                 .set("entry", id)
                 .set("provider", provider.id().value())
                 .set("item", item.map(of -> of.id().value()))
-                .set("category", item.map(of -> of.offer().category()))
-                .set(
-                        "area",
-                        item.map(of -> of.offer().area())
-                                .orElse(provider.area())
-                                .code())
+                .set("category", category)
+                .set("area", area)
                 .run();
         sql.batch(
-                "INSERT INTO catalogue_terms (term, entry) VALUES (?, ?)",
-                terms.stream().map(term -> new Object[] {term, id}).toList());
+                "INSERT INTO catalogue_terms (term, entry, category, area) VALUES (?, ?, ?, ?)",
+                terms.stream()
+                        .map(term -> new Object[] {term, id, category, area})
+                        .toList());
     }
 
     @Override

@@ -63,7 +63,7 @@ final class AllocationRows {
         List<Allocation> read = sql.query(
                         ALLOCATION + " WHERE allocation_year = ? AND id < ? ORDER BY id DESC FETCH FIRST ? ROWS ONLY",
                         year,
-                        request.after().orElse(NEWEST),
+                        request.afterName(NEWEST),
                         request.toRead())
                 .list(AllocationRows::allocation);
         return Page.of(read, request, allocation -> allocation.id().value());
@@ -74,7 +74,7 @@ final class AllocationRows {
                         "SELECT claim FROM allocation_claims WHERE allocation = ? AND claim > ?"
                                 + " ORDER BY claim FETCH FIRST ? ROWS ONLY",
                         allocation.value(),
-                        request.after().orElse(""),
+                        request.afterName(""),
                         request.toRead())
                 .list(AllocationRows::claim);
         return Page.of(read, request, Id::value);

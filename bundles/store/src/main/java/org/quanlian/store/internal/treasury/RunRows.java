@@ -107,7 +107,7 @@ final class RunRows {
         List<Item> read = sql.query(
                         ITEM + " AND position > ? ORDER BY position FETCH FIRST ? ROWS ONLY",
                         run.value(),
-                        request.after().map(Integer::parseInt).orElse(-1),
+                        request.afterNumber(-1),
                         request.toRead())
                 .list(RunRows::item);
         return Page.of(read, request, item -> Integer.toString(item.position()));

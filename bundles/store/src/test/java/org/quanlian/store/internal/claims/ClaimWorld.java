@@ -50,15 +50,11 @@ import org.quanlian.vouchers.claims.CentreAcceptance;
 import org.quanlian.vouchers.claims.CityReview;
 import org.quanlian.vouchers.claims.ClaimAssessments;
 import org.quanlian.vouchers.claims.ClaimDrafts;
-import org.quanlian.vouchers.claims.ClaimFacts;
 import org.quanlian.vouchers.claims.ClaimFiling;
-import org.quanlian.vouchers.claims.ClaimPolicies;
+import org.quanlian.vouchers.claims.ClaimProcedure;
 import org.quanlian.vouchers.claims.ClaimReading;
-import org.quanlian.vouchers.claims.Conflicts;
 import org.quanlian.vouchers.claims.ExpertAffiliations;
 import org.quanlian.vouchers.claims.ExpertReview;
-import org.quanlian.vouchers.claims.GrantsBefore;
-import org.quanlian.vouchers.claims.ReviewBodies;
 import org.quanlian.vouchers.claims.VoucherClaim;
 import org.quanlian.vouchers.notifications.Notification;
 import org.quanlian.vouchers.notifications.Notifications;
@@ -87,6 +83,7 @@ final class ClaimWorld {
     final SwitchedPolicies policies = new SwitchedPolicies(new StandaloneEngine(List.of(new Shanxi2025()), List.of()));
     final List<Notification> notifications = new CopyOnWriteArrayList<>();
     final Map<Id<?>, Set<Id<Order>>> taken = new ConcurrentHashMap<>();
+    final Map<Id<Organisation>, Money> granted = new HashMap<>();
     final Set<Id<?>> missingDocuments = new HashSet<>();
     final Map<Set<UnifiedSocialCreditCode>, List<RegisteredFacts.RelationStep>> relations = new HashMap<>();
 
@@ -105,33 +102,31 @@ final class ClaimWorld {
     final ExpertReview experts;
     final CarryOver carryOver;
     final ClaimReading reading;
-    final ExpertAffiliations affiliations = new ExpertAffiliations();
+    final ExpertAffiliations affiliations;
 
     ClaimWorld(TestDatabase database) {
         store = new OnDatabase(database);
-        ClaimPolicies pinned = new ClaimPolicies(policies);
-        BoundVouchers vouchers = new Vouchers();
-        RegisteredFacts registered = new Registered();
-        ClaimFacts facts = new ClaimFacts(registered, vouchers, GrantsBefore.APPROVED);
-        ContractFormat format = new ContractFormat();
-        assessments = new ClaimAssessments(clock, pinned, policies, facts, format);
-        drafts = new ClaimDrafts(
+        ClaimProcedure procedure = ClaimProcedure.on(
                 clock,
                 ids,
-                ReviewBodies.SHANXI,
-                pinned,
-                registered,
-                facts,
-                (session, owners, document) -> !missingDocuments.contains(document));
-        filing = new ClaimFiling(clock, pinned, assessments, facts, vouchers, format);
-        city = new CityReview(clock, pinned, vouchers);
-        centre = new CentreAcceptance(clock, pinned, vouchers);
-        experts = new ExpertReview(
-                clock,
-                new Conflicts((session, one, other, asOf) -> relations.getOrDefault(Set.of(one, other), List.of())),
-                new ExpertReview.Terms(2));
-        carryOver = new CarryOver(clock, ids, vouchers);
-        reading = new ClaimReading(pinned);
+                policies,
+                policies,
+                new ClaimProcedure.Neighbours(
+                        new ExpertReview.Terms(2),
+                        new Registered(),
+                        new Vouchers(),
+                        (session, owners, document) -> !missingDocuments.contains(document),
+                        (session, one, other, asOf) -> relations.getOrDefault(Set.of(one, other), List.of()),
+                        (session, claim) -> granted.getOrDefault(claim.applicant(), Money.ZERO)));
+        drafts = procedure.drafts();
+        filing = procedure.filing();
+        assessments = procedure.assessments();
+        city = procedure.city();
+        centre = procedure.centre();
+        experts = procedure.experts();
+        affiliations = procedure.affiliations();
+        carryOver = procedure.carryOver();
+        reading = procedure.reading();
     }
 
     // Who there is

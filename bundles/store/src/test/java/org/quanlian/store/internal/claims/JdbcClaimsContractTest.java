@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.quanlian.model.Area;
+import org.quanlian.model.ClaimMaterial;
 import org.quanlian.model.Money;
 import org.quanlian.store.testing.EachDatabase;
 import org.quanlian.store.testing.TestDatabase;
@@ -204,40 +205,15 @@ class JdbcClaimsContractTest {
     }
 
     @Test
-    void shouldSumWhatWasApproved_inOtherClaimsOfTheYear() {
-        Actor enterprise = world.enterprise(TAIYUAN);
-        Id<Organisation> applicant = enterprise.organisation().orElseThrow();
-        VoucherClaim one = world.filed(enterprise);
-        VoucherClaim two = world.filed(enterprise);
-        VoucherClaim stopped = world.filed(enterprise);
-        approve(one, ClaimState.APPROVED, "30000.00");
-        approve(two, ClaimState.PAID, "20000.01");
-        approve(stopped, ClaimState.REVOKED, "9.00");
+    void shouldFindTheClaimsToWhichADocumentIsAttached() {
+        VoucherClaim claim = world.draft(world.enterprise(TAIYUAN), List.of());
+        List<Id<?>> papers =
+                world.write(session -> session.claims().materials(claim.id())).get(ClaimMaterial.BUSINESS_LICENCE);
 
-        assertThat(approvedBut(applicant, 2025, world.ids.next())).isEqualTo(Money.parse("50000.01"));
-        assertThat(approvedBut(applicant, 2025, one.id())).isEqualTo(Money.parse("20000.01"));
-        assertThat(approvedBut(applicant, 2024, world.ids.next())).isEqualTo(Money.ZERO);
-    }
-
-    private Money approvedBut(Id<Organisation> applicant, int year, Id<VoucherClaim> except) {
-        return world.write(session -> session.claims().approved(applicant, year, except));
-    }
-
-    private void approve(VoucherClaim claim, ClaimState state, String amount) {
-        VoucherClaim moved = new VoucherClaim(
-                claim.id(),
-                claim.number(),
-                claim.applicant(),
-                claim.host(),
-                claim.city(),
-                claim.year(),
-                claim.orders(),
-                state,
-                claim.filing(),
-                Optional.of(grant(amount)),
-                claim.createdAt(),
-                claim.version() + 1);
-        update(claim, moved);
+        assertThat(world.<List<VoucherClaim>>write(session -> session.claims().attachedTo(papers.get(0))))
+                .containsExactly(claim);
+        assertThat(world.<List<VoucherClaim>>write(session -> session.claims().attachedTo(claim.id())))
+                .isEmpty();
     }
 
     private void update(VoucherClaim before, VoucherClaim after) {

@@ -21,6 +21,7 @@ import org.quanlian.policy.api.LocalizedText;
 import org.quanlian.store.testing.EachDatabase;
 import org.quanlian.store.testing.TestAccounts;
 import org.quanlian.store.testing.TestDatabase;
+import org.quanlian.store.testing.TickingClock;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.Page;
 import org.quanlian.vouchers.RefusedException;
@@ -48,7 +49,7 @@ class MailOutboxContractTest {
 
     MailOutboxContractTest(TestDatabase database) {
         this.database = database;
-        store = database.store(Clock.systemUTC());
+        store = database.store(new TickingClock());
         accounts = new TestAccounts(store, Clock.systemUTC());
     }
 

@@ -17,6 +17,7 @@ import org.quanlian.policy.api.LocalizedText;
 import org.quanlian.store.testing.EachDatabase;
 import org.quanlian.store.testing.TestAccounts;
 import org.quanlian.store.testing.TestDatabase;
+import org.quanlian.store.testing.TickingClock;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.Page;
 import org.quanlian.vouchers.RefusedException;
@@ -45,9 +46,9 @@ class NotificationsContractTest {
 
     NotificationsContractTest(TestDatabase database) {
         this.database = database;
-        // Names begin with the time, so this clock goes on.
-        store = database.store(Clock.systemUTC());
-        accounts = new TestAccounts(store, Clock.systemUTC());
+        Clock clock = new TickingClock();
+        store = database.store(clock);
+        accounts = new TestAccounts(store, clock);
     }
 
     @Test

@@ -150,7 +150,7 @@ final class RegistryYear {
     }
 
     String login() {
-        return "user" + random.nextLong(Long.MAX_VALUE);
+        return "user" + (random.nextLong() >>> 1);
     }
 
     static AccountOpening.Opening opening(String login) {

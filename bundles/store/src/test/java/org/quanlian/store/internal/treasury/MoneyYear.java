@@ -46,12 +46,15 @@ import org.quanlian.store.internal.ledger.JdbcLedgerBook;
 import org.quanlian.store.internal.publication.JdbcPublications;
 import org.quanlian.store.internal.requests.JdbcRepeatedRequests;
 import org.quanlian.store.testing.TestDatabase;
+import org.quanlian.vouchers.Housekeeping;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.Ids;
+import org.quanlian.vouchers.MoneyUseCases;
 import org.quanlian.vouchers.Session;
 import org.quanlian.vouchers.Store;
 import org.quanlian.vouchers.access.Actor;
 import org.quanlian.vouchers.access.Role;
+import org.quanlian.vouchers.calendar.CalendarUpdates;
 import org.quanlian.vouchers.claims.ClaimPolicies;
 import org.quanlian.vouchers.claims.ClaimState;
 import org.quanlian.vouchers.claims.Filing;
@@ -345,6 +348,28 @@ public final class MoneyYear implements Store {
     private void pay(VoucherClaim claim, SharePayment.Share share, Money amount) {
         write(session ->
                 payments.record(session, reviewer(claim.city()), claim.id(), share, amount, today(), "银行-" + share));
+    }
+
+    /** What the node does by itself. */
+    public Housekeeping housekeeping() {
+        return new Housekeeping(
+                this,
+                clock,
+                new MoneyUseCases(
+                        budgets,
+                        approvals,
+                        runs,
+                        extras,
+                        notices,
+                        objections,
+                        closing,
+                        allocations,
+                        payments,
+                        statements,
+                        violations,
+                        revocations,
+                        clawbacks,
+                        new CalendarUpdates(clock)));
     }
 
     /** What adding up the whole ledger finds. */

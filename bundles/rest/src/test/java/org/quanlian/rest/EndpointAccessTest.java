@@ -1,0 +1,225 @@
+package org.quanlian.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.quanlian.rest.AccessRows.Cell;
+import org.quanlian.rest.AccessRows.Row;
+import org.quanlian.store.testing.EachDatabase;
+import org.quanlian.store.testing.TestDatabase;
+import org.quanlian.vouchers.Id;
+import org.quanlian.vouchers.access.Access;
+import org.quanlian.vouchers.accounts.Account;
+
+/** Walks the whole table endpoint × role against the running node: each operation, as each role and as nobody. */
+@EachDatabase
+class EndpointAccessTest {
+    private static final OpenApiContract CONTRACT = OpenApiContract.shipped();
+    private static final AccessRows TABLE = AccessRows.load();
+
+    /** The name of nothing. */
+    private static final String UNKNOWN = "01JD9XK5V7Q3M8T2W4Y6Z0ABCD";
+
+    /** What stands in paths where a name is no {@link Id}. */
+    private static final Map<String, String> PLACES = Map.of("province", "140000", "year", "2025");
+
+    @TempDir
+    private Path data;
+
+    private final TestDatabase database;
+    private NodeWithAccounts node;
+
+    EndpointAccessTest(TestDatabase database) {
+        this.database = database;
+    }
+
+    @BeforeEach
+    void start() {
+        node = new NodeWithAccounts(database, data);
+    }
+
+    @AfterEach
+    void stop() {
+        node.close();
+    }
+
+    @Test
+    void shouldHaveOneRowForEachOperation() {
+        assertThat(TABLE.operations())
+                .as("bundles/rest/src/test/resources/org/quanlian/rest/access/*.csv")
+                .containsExactlyInAnyOrderElementsOf(CONTRACT.operations());
+    }
+
+    @Test
+    void shouldSayWhatTheAccessTableSays() {
+        List<String> wrong = new ArrayList<>();
+        for (Row row : TABLE.rows()) {
+            row.roles().forEach((role, cell) -> {
+                Cell meant = row.action()
+                        .map(action -> Cell.of(Access.reach(node.account(role).actor(), action)))
+                        .orElse(Cell.OPEN);
+                if (cell != meant) {
+                    wrong.add(row.operation() + " as " + role + " is " + cell + " here and " + meant + " there");
+                }
+            });
+            boolean secured = !operation(row).path("security").isEmpty();
+            if (secured == (row.anonymous() == Cell.OPEN)) {
+                wrong.add(row.operation() + " is " + row.anonymous() + " for nobody, against the document's security");
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void shouldAnswerNobodyAsTheTableSays() {
+        List<String> wrong = new ArrayList<>();
+        for (Row row : TABLE.rows()) {
+            HttpResponse<String> answer = send(row, Optional.empty());
+            boolean kept = row.anonymous() == Cell.OPEN
+                    ? answer.statusCode() != 403 && !isForWantOfAToken(answer)
+                    : isForWantOfAToken(answer);
+            note(row, "nobody", answer, kept, wrong);
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void shouldAnswerEachRoleAsTheTableSays() {
+        List<String> wrong = new ArrayList<>();
+        for (Row row : TABLE.rows()) {
+            row.roles().forEach((role, cell) -> {
+                HttpResponse<String> answer = send(row, Optional.of(node.account(role)));
+                boolean kept =
+                        switch (cell) {
+                            case DENIED -> answer.statusCode() == 403;
+                            case OPEN -> answer.statusCode() != 403;
+                            case ALLOWED, MASKED -> isLetIn(answer);
+                            case OWN -> isLetIn(answer) && (!row.path().contains("{") || answer.statusCode() >= 400);
+                        };
+                note(row, role.name(), answer, kept, wrong);
+            });
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    private static boolean isLetIn(HttpResponse<String> answer) {
+        return answer.statusCode() != 401 && answer.statusCode() != 403 && answer.statusCode() != 500;
+    }
+
+    /** Whether the node wanted to know who asks; a login that is refused is something else. */
+    private static boolean isForWantOfAToken(HttpResponse<String> answer) {
+        return answer.statusCode() == 401
+                && Requests.json(answer.body()).path("code").asText("").isEmpty();
+    }
+
+    private static void note(Row row, String who, HttpResponse<String> answer, boolean kept, List<String> wrong) {
+        if (!kept) {
+            wrong.add(row.operation() + " as " + who + ": " + answer.statusCode() + " " + answer.body());
+        }
+    }
+
+    private HttpResponse<String> send(Row row, Optional<Account> as) {
+        List<String> headers = new ArrayList<>(List.of("If-Match", "\"v0\""));
+        as.ifPresent(account -> headers.addAll(List.of("Authorization", "Bearer " + node.accessToken(account))));
+        JsonNode content = operation(row).at("/requestBody/content");
+        HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.noBody();
+        if (content.isObject()) {
+            String type = content.fieldNames().next();
+            headers.addAll(List.of("Content-Type", type));
+            body = HttpRequest.BodyPublishers.ofString(
+                    type.equals("application/json")
+                            ? example(content.get(type).get("schema")).toString()
+                            : "%PDF-1.7");
+        }
+        return node.running().send(row.method(), path(row), body, headers.toArray(String[]::new));
+    }
+
+    private static String path(Row row) {
+        String path = row.path();
+        for (JsonNode parameter :
+                CONTRACT.document().at("/paths").get(row.path()).path("parameters")) {
+            String name = parameter.has("$ref")
+                    ? resolve(parameter).path("name").asText()
+                    : parameter.path("name").asText();
+            path = path.replace("{" + name + "}", PLACES.getOrDefault(name, UNKNOWN));
+        }
+        StringBuilder query = new StringBuilder();
+        for (JsonNode each : operation(row).path("parameters")) {
+            JsonNode parameter = each.has("$ref") ? resolve(each) : each;
+            if (parameter.path("in").asText().equals("query")
+                    && parameter.path("required").asBoolean()) {
+                JsonNode value = parameter.has("example") ? parameter.get("example") : example(parameter.get("schema"));
+                query.append(query.isEmpty() ? '?' : '&')
+                        .append(parameter.path("name").asText())
+                        .append('=')
+                        .append(value.asText());
+            }
+        }
+        return path + query;
+    }
+
+    private static JsonNode operation(Row row) {
+        return CONTRACT.document().at("/paths").get(row.path()).get(row.method().toLowerCase(Locale.ROOT));
+    }
+
+    /** A value that a schema takes: its first example, or the least that it asks for. */
+    private static JsonNode example(JsonNode schema) {
+        JsonNode at = schema.has("$ref") ? resolve(schema) : schema;
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        if (at.path("examples").isArray()) {
+            return at.get("examples").get(0);
+        }
+        if (at.has("const")) {
+            return at.get("const");
+        }
+        if (at.has("enum")) {
+            return at.get("enum").get(0);
+        }
+        for (String choice : List.of("anyOf", "oneOf", "allOf")) {
+            if (at.has(choice)) {
+                return example(at.get(choice).get(0));
+            }
+        }
+        String type = at.path("type").isArray()
+                ? at.get("type").get(0).asText()
+                : at.path("type").asText();
+        return switch (type) {
+            case "object" -> {
+                var object = json.objectNode();
+                at.path("required")
+                        .forEach(name -> object.set(name.asText(), example(at.at("/properties/" + name.asText()))));
+                yield object;
+            }
+            case "array" -> {
+                var array = json.arrayNode();
+                if (at.path("minItems").asInt() > 0) {
+                    array.add(example(at.get("items")));
+                }
+                yield array;
+            }
+            case "integer", "number" -> json.numberNode(at.path("minimum").asInt());
+            case "boolean" -> json.booleanNode(false);
+            default -> json.textNode("x".repeat(Math.max(1, at.path("minLength").asInt())));
+        };
+    }
+
+    private static JsonNode resolve(JsonNode reference) {
+        return CONTRACT.document().at(reference.get("$ref").asText().substring(1));
+    }
+}

@@ -1,0 +1,56 @@
+package org.quanlian.store.internal.treasury;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.quanlian.store.internal.treasury.MoneyYear.TAIYUAN;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.quanlian.store.testing.EachDatabase;
+import org.quanlian.store.testing.TestDatabase;
+import org.quanlian.vouchers.RepeatedRequests.Answer;
+import org.quanlian.vouchers.claims.ClaimState;
+import org.quanlian.vouchers.claims.VoucherClaim;
+import org.quanlian.vouchers.treasury.ApprovalRuns;
+
+/** What the node does by itself: as often as it likes, and each thing once; on each database. */
+@EachDatabase
+class HousekeepingContractTest {
+    private final MoneyYear year;
+
+    HousekeepingContractTest(TestDatabase database) {
+        this.year = new MoneyYear(database);
+    }
+
+    @Test
+    void shouldFinishRunsAndNoticesAndForgetOldAnswers() {
+        year.budgets(2095, "1000000.00", "1000000.00");
+        VoucherClaim waiting = year.reviewed(2095, TAIYUAN, "2000.00");
+        VoucherClaim published = year.approve(year.reviewed(2095, TAIYUAN, "2000.00"));
+        year.write(session -> {
+            year.notices.post(session, year.department(), 2095, "公示", List.of(published.id()));
+            year.runs.start(
+                    session,
+                    year.department(),
+                    2095,
+                    List.of(new ApprovalRuns.Ordered(waiting.id(), Optional.empty(), "")));
+            session.repeatedRequests().find("caller", "old");
+            session.repeatedRequests().keep("caller", "old", new Answer("digest", 200, "", "old", year.now()));
+            return true;
+        });
+        year.setTime("2025-08-27T23:59:59");
+        year.housekeeping().round();
+        assertThat(year.kept(waiting).state()).isEqualTo(ClaimState.APPROVED);
+        assertThat(year.kept(published).state()).isEqualTo(ClaimState.PUBLISHED);
+
+        year.setTime("2025-08-28T00:00:00");
+        year.housekeeping().round();
+        year.housekeeping().round();
+
+        assertThat(year.kept(published).state()).isEqualTo(ClaimState.CONFIRMED);
+        Optional<Answer> forgotten =
+                year.write(session -> session.repeatedRequests().find("caller", "old"));
+        assertThat(forgotten).isEmpty();
+        assertThat(year.audit().faults()).isEmpty();
+    }
+}
