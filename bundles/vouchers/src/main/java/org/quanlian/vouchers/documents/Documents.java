@@ -3,6 +3,7 @@ package org.quanlian.vouchers.documents;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -91,7 +92,8 @@ public final class Documents {
                 DisplayName.of(upload.name(), content.type()),
                 content,
                 actor.account(),
-                clock.instant());
+                // As finely as it is kept, so that it is told the same ever after.
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
         session.documents().add(document);
         return document;
     }

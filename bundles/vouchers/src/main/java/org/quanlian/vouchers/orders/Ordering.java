@@ -2,6 +2,7 @@ package org.quanlian.vouchers.orders;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,7 +65,8 @@ public final class Ordering {
         if (!request.price().isPositive()) {
             throw OrderRefusals.invalid("/price", "order.price");
         }
-        Instant now = clock.instant();
+        // As finely as it is kept, so that it is told the same ever after.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         VoucherOrder order = new VoucherOrder(
                 new Order(ids.next(), buyer.id(), provider.id()),
                 hosts.of(session, buyer.id()),

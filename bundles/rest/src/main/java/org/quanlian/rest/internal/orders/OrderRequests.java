@@ -77,10 +77,11 @@ final class OrderRequests {
 
     static Evidence evidence(byte[] body) {
         return JsonRequest.read(body, MAX_EVIDENCE_BYTES, json -> {
-            if (!json.has("exclusion")) {
+            Fact<Optional<Exclusion>> exclusion = json.factOrNone("exclusion", oneOf(Exclusion.class));
+            if (exclusion.isMissing() && !json.has("exclusion")) {
+                // Null declares that no reason applies; silence declares nothing.
                 json.errors().add(json.pointerTo("exclusion"), "field.required");
             }
-            Fact<Optional<Exclusion>> exclusion = json.factOrNone("exclusion", oneOf(Exclusion.class));
             Contract contract = json.object("contract", OrderRequests::contract).orElse(Contract.UNKNOWN);
             Optional<List<Invoice>> invoices = json.objects("invoices", Service.MAX_ENTRIES, OrderRequests::invoice);
             Optional<List<Payment>> payments = json.objects("payments", Service.MAX_ENTRIES, OrderRequests::payment);
