@@ -70,7 +70,8 @@ class RegistryTest {
         assertThat(provider.at("/level").asText()).isEqualTo("PROVINCIAL");
         assertThat(registered.body()).doesNotContain("19491231").contains("110105********002X");
         String location = registered.headers().firstValue("Location").orElseThrow();
-        assertThat(location).isEqualTo("/api/v1/registrations/" + provider.at("/id").asText());
+        assertThat(location)
+                .isEqualTo("/api/v1/registrations/" + provider.at("/id").asText());
 
         Account account = node.store()
                 .read(session -> session.accounts().findByLogin(login))
@@ -87,12 +88,14 @@ class RegistryTest {
         assertThat(found("虹膜显微")).isEmpty();
 
         Account centre = node.account(Role.SHARING_CENTRE);
-        assertThat(send("POST", location + "/approve", "{}", centre, Optional.of("\"v9\"")).statusCode())
+        assertThat(send("POST", location + "/approve", "{}", centre, Optional.of("\"v9\""))
+                        .statusCode())
                 .isEqualTo(412);
         HttpResponse<String> approved =
                 send("POST", location + "/approve", "{\"onSharingPlatform\": true}", centre, Optional.of("\"v1\""));
         assertThat(approved.statusCode()).as(approved.body()).isEqualTo(200);
-        assertThat(Requests.json(approved.body()).at("/sharingConfirmed").asBoolean()).isTrue();
+        assertThat(Requests.json(approved.body()).at("/sharingConfirmed").asBoolean())
+                .isTrue();
 
         assertThat(found("虹膜显微")).contains("虹膜显微成像");
         assertThat(found("显微")).contains("虹膜显微成像");
@@ -146,8 +149,8 @@ class RegistryTest {
         Account account = node.store()
                 .read(session -> session.accounts().findByLogin("firm." + uscc.toLowerCase(Locale.ROOT)))
                 .orElseThrow();
-        JsonNode prefill = Requests.json(
-                send("GET", "/api/v1/enterprises/me/prefill", "", account, Optional.empty()).body());
+        JsonNode prefill = Requests.json(send("GET", "/api/v1/enterprises/me/prefill", "", account, Optional.empty())
+                .body());
         assertThat(prefill.at("/names/0").asText()).isEqualTo("示例预填公司");
         assertThat(prefill.at("/qualifications/0/standing").asText()).isEqualTo("LISTED");
         assertThat(registered.at("/kind").asText()).isEqualTo("ENTERPRISE");
@@ -155,21 +158,26 @@ class RegistryTest {
 
     @Test
     void shouldTellEveryBadLine_andImportNothing() {
-        String csv = "uscc,name,until\n91140100MA0GTAT1XX,甲,2025-01-01\n" + uscc() + ",乙,2025-13-01\n" + uscc() + ",丙,2025-01-01\n";
+        String csv = "uscc,name,until\n91140100MA0GTAT1XX,甲,2025-01-01\n" + uscc() + ",乙,2025-13-01\n" + uscc()
+                + ",丙,2025-01-01\n";
 
         HttpResponse<String> refused =
                 upload("/api/v1/lists/SUSPENSION/imports?asOf=2025-01-01", csv.getBytes(StandardCharsets.UTF_8));
 
         assertThat(refused.statusCode()).isEqualTo(400);
         List<String> pointers = new ArrayList<>();
-        Requests.json(refused.body()).at("/errors").forEach(error -> pointers.add(error.get("pointer").asText()));
+        Requests.json(refused.body())
+                .at("/errors")
+                .forEach(error -> pointers.add(error.get("pointer").asText()));
         assertThat(pointers).containsExactly("/lines/2/uscc", "/lines/3/until");
     }
 
     @Test
     void shouldDeclareRelations_andNeverShowANumber() {
         String uscc = uscc();
-        String id = Requests.json(node.running().post("/api/v1/enterprises", enterprise(uscc)).body())
+        String id = Requests.json(node.running()
+                        .post("/api/v1/enterprises", enterprise(uscc))
+                        .body())
                 .at("/id")
                 .asText();
         Account account = node.store()
@@ -199,8 +207,12 @@ class RegistryTest {
                 node.running().get("/api/v1/catalogue?q=" + URLEncoder.encode(question, StandardCharsets.UTF_8));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         List<String> names = new ArrayList<>();
-        Requests.json(answer.body()).at("/items").forEach(item -> names.add(
-                item.has("service") ? item.at("/service/name").asText() : item.at("/provider/name").asText()));
+        Requests.json(answer.body())
+                .at("/items")
+                .forEach(item -> names.add(
+                        item.has("service")
+                                ? item.at("/service/name").asText()
+                                : item.at("/provider/name").asText()));
         return names;
     }
 
@@ -216,8 +228,7 @@ class RegistryTest {
                         "Bearer " + node.accessToken(node.account(Role.SHARING_CENTRE)));
     }
 
-    private HttpResponse<String> send(
-            String method, String path, String json, Account as, Optional<String> ifMatch) {
+    private HttpResponse<String> send(String method, String path, String json, Account as, Optional<String> ifMatch) {
         List<String> headers = new ArrayList<>(List.of("Authorization", "Bearer " + node.accessToken(as)));
         ifMatch.ifPresent(tag -> headers.addAll(List.of("If-Match", tag)));
         if (!json.isEmpty()) {

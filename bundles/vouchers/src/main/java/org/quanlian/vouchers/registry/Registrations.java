@@ -200,9 +200,7 @@ public final class Registrations {
                             Optional.empty(),
                             Validity.ALWAYS))
                     .toList();
-            session.registry()
-                    .relations()
-                    .replace(organisation.id(), Relations.Source.REGISTRATION, posts, now());
+            session.registry().relations().replace(organisation.id(), Relations.Source.REGISTRATION, posts, now());
         }
         if (organisation.kind() == Organisation.Kind.PROVIDER) {
             Publication.of(session, organisation);

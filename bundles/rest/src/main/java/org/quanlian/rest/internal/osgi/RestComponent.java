@@ -93,8 +93,8 @@ public final class RestComponent {
         return at == null || guard == null ? Optional.empty() : Optional.of(new Api.Ports(at, guard));
     }
 
-    /** The key stands in the node's folder of secrets, outside the database and with its owner alone. */
+    /** The key stands in the configuration folder, outside the database and with its owner alone. */
     private static PersonKeys personKeys(BundleContext context) {
-        return PersonKeyFile.in(Path.of(context.getProperty("karaf.base"), "etc", "quanlian"));
+        return PersonKeyFile.in(Path.of(context.getProperty("karaf.base"), "etc"));
     }
 }
