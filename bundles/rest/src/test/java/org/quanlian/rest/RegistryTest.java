@@ -52,7 +52,7 @@ class RegistryTest {
 
     @Test
     void shouldTakeAProvider_fromRegistrationToTheCatalogue() {
-        String login = "lab." + Math.abs(random.nextLong());
+        String login = "lab." + random.nextInt(1, Integer.MAX_VALUE);
         HttpResponse<String> registered = node.running()
                 .post(
                         "/api/v1/providers",
@@ -137,7 +137,7 @@ class RegistryTest {
         JsonNode registered = Requests.json(
                 node.running().post("/api/v1/enterprises", enterprise(uscc)).body());
         String csv = "统一社会信用代码,名称,编号,有效期起,有效期止\n" + uscc + ",示例预填公司,GR202514000123,2025-01-01,2027-12-31\n";
-        String path = "/api/v1/lists/HIGH_TECH/imports?asOf=2025-01-01&series=" + Math.abs(random.nextInt());
+        String path = "/api/v1/lists/HIGH_TECH/imports?asOf=2025-01-01&series=" + random.nextInt(1, Integer.MAX_VALUE);
 
         HttpResponse<String> first = upload(path, csv.getBytes(Charset.forName("GB18030")));
         HttpResponse<String> again = upload(path, csv.getBytes(Charset.forName("GB18030")));
@@ -152,7 +152,7 @@ class RegistryTest {
         JsonNode prefill = Requests.json(send("GET", "/api/v1/enterprises/me/prefill", "", account, Optional.empty())
                 .body());
         assertThat(prefill.at("/names/0").asText()).isEqualTo("示例预填公司");
-        assertThat(prefill.at("/qualifications/0/standing").asText()).isEqualTo("LISTED");
+        assertThat(prefill.at("/qualifications/1/standing").asText()).isEqualTo("LISTED");
         assertThat(registered.at("/kind").asText()).isEqualTo("ENTERPRISE");
     }
 
