@@ -57,8 +57,9 @@ final class ClaimPeople {
 
     /** Imports lists on which nobody of ours is discredited, and everybody of ours is a technology SME. */
     void importLists(Id<Organisation> enterprise) {
-        UnifiedSocialCreditCode code = node.store().<UnifiedSocialCreditCode>read(
-                session -> session.registry().find(enterprise).orElseThrow().uscc().orElseThrow());
+        UnifiedSocialCreditCode code = node.store()
+                .<UnifiedSocialCreditCode>read(session ->
+                        session.registry().find(enterprise).orElseThrow().uscc().orElseThrow());
         add(ListKind.CREDIT, "", new ListContent(List.of(), List.of()));
         add(
                 ListKind.TECH_SME,
@@ -109,8 +110,8 @@ final class ClaimPeople {
                         price)),
                 List.of(new Payment(day, price)),
                 Stream.of(ServiceMaterial.values())
-                        .map(material -> new Evidence.Attachment(
-                                material, document(applicant, DocumentPurpose.of(material))))
+                        .map(material ->
+                                new Evidence.Attachment(material, document(applicant, DocumentPurpose.of(material))))
                         .toList());
         node.store().write(session -> {
             session.orders()
@@ -118,8 +119,7 @@ final class ClaimPeople {
                             new Order(id, applicant, provider),
                             Optional.empty(),
                             Optional.of(TAIYUAN),
-                            new OrderRequest(
-                                    provider, Optional.empty(), "材料性能测试", ServiceCategory.TESTING, price),
+                            new OrderRequest(provider, Optional.empty(), "材料性能测试", ServiceCategory.TESTING, price),
                             OrderState.BOUND,
                             Optional.of(evidence),
                             NOW,
@@ -140,7 +140,8 @@ final class ClaimPeople {
                             purpose,
                             "示例.pdf",
                             new KeptContent(
-                                    "0".repeat(64), DocumentType.PDF,
+                                    "0".repeat(64),
+                                    DocumentType.PDF,
                                     100,
                                     (purpose.isPersonal() ? "1" : "0").repeat(64),
                                     "0".repeat(64),
@@ -154,14 +155,8 @@ final class ClaimPeople {
 
     private Id<Organisation> register(Organisation.Kind kind, Profile profile) {
         Id<Organisation> id = node.accounts().id();
-        Organisation organisation = new Organisation(
-                id,
-                kind,
-                Optional.of(code(id)),
-                "示例单位" + id,
-                TAIYUAN,
-                Organisation.State.APPROVED,
-                1);
+        Organisation organisation =
+                new Organisation(id, kind, Optional.of(code(id)), "示例单位" + id, TAIYUAN, Organisation.State.APPROVED, 1);
         Registration.Verdict verdict =
                 new Registration.Verdict(true, "", node.accounts().<Account>id(), NOW);
         node.store().write(session -> {
@@ -200,6 +195,7 @@ final class ClaimPeople {
             sum += ALPHABET.indexOf(body.charAt(i)) * weight;
             weight = weight * 3 % 31;
         }
-        return new UnifiedSocialCreditCode(body.append(ALPHABET.charAt((31 - sum % 31) % 31)).toString());
+        return new UnifiedSocialCreditCode(
+                body.append(ALPHABET.charAt((31 - sum % 31) % 31)).toString());
     }
 }

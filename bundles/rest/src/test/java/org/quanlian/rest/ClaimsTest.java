@@ -64,7 +64,9 @@ class ClaimsTest {
                 .isEqualTo("EQUAL");
 
         post(city, claim + "/return", "{\"reason\":\"补正\",\"corrections\":[{\"at\":\"\",\"text\":\"请核对\"}]}", 200);
-        assertThat(json(node.get(enterprise, claim), 200).at("/corrections/0/text").asText())
+        assertThat(json(node.get(enterprise, claim), 200)
+                        .at("/corrections/0/text")
+                        .asText())
                 .isEqualTo("请核对");
         post(enterprise, claim + "/filing", "{}", 200);
         post(city, claim + "/recommendation", "{\"reason\":\"同意推荐\"}", 200);
@@ -81,12 +83,15 @@ class ClaimsTest {
                 claim + "/assignments",
                 "{\"experts\":[\"%s\",\"%s\",\"%s\"]}".formatted(experts[0].id(), experts[1].id(), experts[2].id()),
                 200);
-        assertThat(node.post(experts[0], claim + "/recusal", "{\"reason\":\"曾任顾问\"}").statusCode())
+        assertThat(node.post(experts[0], claim + "/recusal", "{\"reason\":\"曾任顾问\"}")
+                        .statusCode())
                 .isEqualTo(204);
         post(centre, claim + "/assignments", "{\"experts\":[\"%s\"]}".formatted(experts[3].id()), 200);
-        assertThat(json(node.get(centre, claim + "/assignments"), 200).get("items")).hasSize(4);
+        assertThat(json(node.get(centre, claim + "/assignments"), 200).get("items"))
+                .hasSize(4);
         for (int i = 1; i < experts.length; i++) {
-            JsonNode seen = post(experts[i], claim + "/opinions", "{\"amount\":\"60000.00\",\"score\":" + 80 + "}", 200);
+            JsonNode seen =
+                    post(experts[i], claim + "/opinions", "{\"amount\":\"60000.00\",\"score\":" + 80 + "}", 200);
             assertThat(seen.get("items")).hasSize(i);
         }
         JsonNode reviewed = post(centre, claim + "/conclusion", "{}", 200);
@@ -95,7 +100,15 @@ class ClaimsTest {
         JsonNode timeline = json(node.get(enterprise, claim + "/timeline"), 200).get("items");
         assertThat(timeline.findValuesAsText("move"))
                 .containsExactly(
-                        "FILE", "RETURN", "REFILE", "RECOMMEND", "GIVE_BACK", "RECOMMEND", "ACCEPT", "ASSIGN", "CONCLUDE");
+                        "FILE",
+                        "RETURN",
+                        "REFILE",
+                        "RECOMMEND",
+                        "GIVE_BACK",
+                        "RECOMMEND",
+                        "ACCEPT",
+                        "ASSIGN",
+                        "CONCLUDE");
     }
 
     @Test
@@ -175,7 +188,9 @@ class ClaimsTest {
         String second = begin(two, people.bound(organisation(two), people.provider()));
         JsonNode page = json(node.get(city, CLAIMS + "?year=2025&state=FILED&limit=100"), 200);
         assertThat(page.get("items").findValuesAsText("id")).contains(id(first)).doesNotContain(id(second));
-        assertThat(node.get(city, CLAIMS).statusCode()).as("an office tells the year").isEqualTo(400);
+        assertThat(node.get(city, CLAIMS).statusCode())
+                .as("an office tells the year")
+                .isEqualTo(400);
         assertThat(json(node.get(one, CLAIMS), 200).get("items")).hasSize(1);
 
         JsonNode result = post(
@@ -202,8 +217,8 @@ class ClaimsTest {
                 .orElseThrow()
                 .name());
 
-        HttpResponse<String> declared = node.sendJson(
-                "PUT", expert, affiliations, "{\"affiliations\":[{\"name\":\"%s\"}]}".formatted(name));
+        HttpResponse<String> declared =
+                node.sendJson("PUT", expert, affiliations, "{\"affiliations\":[{\"name\":\"%s\"}]}".formatted(name));
 
         assertThat(json(node.get(centre, affiliations), 200)).isEqualTo(json(declared, 200));
         assertThat(post(centre, claim + "/assignments", "{\"experts\":[\"%s\"]}".formatted(expert.id()), 409)
@@ -236,11 +251,11 @@ class ClaimsTest {
         String claim = begin(enterprise, order);
         StringBuilder materials = new StringBuilder();
         for (ClaimMaterial material : ClaimMaterial.values()) {
-            materials.append(materials.isEmpty() ? "{" : ",")
+            materials
+                    .append(materials.isEmpty() ? "{" : ",")
                     .append("\"%s\":[\"%s\"]"
                             .formatted(
-                                    material,
-                                    people.document(organisation(enterprise), DocumentPurpose.of(material))));
+                                    material, people.document(organisation(enterprise), DocumentPurpose.of(material))));
         }
         String tag = node.get(enterprise, claim).headers().firstValue("ETag").orElseThrow();
         json(node.sendJson("PUT", enterprise, claim + "/materials", materials + "}", "If-Match", tag), 200);
