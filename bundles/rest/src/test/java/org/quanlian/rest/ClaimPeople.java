@@ -140,7 +140,12 @@ final class ClaimPeople {
                             purpose,
                             "示例.pdf",
                             new KeptContent(
-                                    "0".repeat(64), DocumentType.PDF, 100, "0".repeat(64), "0".repeat(64), false),
+                                    "0".repeat(64),
+                                    DocumentType.PDF,
+                                    100,
+                                    (purpose.isPersonal() ? "1" : "0").repeat(64),
+                                    "0".repeat(64),
+                                    purpose.isPersonal()),
                             node.accounts().<Account>id(),
                             NOW));
             return true;

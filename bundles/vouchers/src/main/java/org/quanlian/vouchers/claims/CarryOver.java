@@ -41,7 +41,7 @@ public final class CarryOver {
                 .filter(filing -> filing.outcome() == ClaimOutcome.CARRIED_OVER)
                 .isPresent();
         if (!onlyLater) {
-            throw ClaimRefusals.conflict("claim.notForNextYear", claim.number());
+            throw ClaimRefusals.conflict("claim.not-for-next-year", claim.number());
         }
         Instant now = Instants.now(clock);
         vouchers.release(session, id);

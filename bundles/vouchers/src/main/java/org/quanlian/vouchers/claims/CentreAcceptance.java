@@ -33,7 +33,7 @@ public final class CentreAcceptance {
                 .filter(first -> !first.isAfter(deadline))
                 .isPresent();
         if (!inTime) {
-            throw ClaimRefusals.conflict("claim.acceptanceLate", claim.number(), ChinaTimes.tell(deadline));
+            throw ClaimRefusals.conflict("claim.acceptance-late", claim.number(), ChinaTimes.tell(deadline));
         }
         return ClaimMoves.make(session, actor, claim, ClaimMove.ACCEPT, moved -> moved, reason, Instants.now(clock));
     }

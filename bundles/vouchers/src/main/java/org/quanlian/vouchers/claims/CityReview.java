@@ -39,7 +39,7 @@ public final class CityReview {
         Instant now = clock.instant();
         Instant deadline = deadline(claim);
         if (now.isAfter(deadline)) {
-            throw ClaimRefusals.conflict("claim.returnLate", claim.number(), ChinaTimes.tell(deadline));
+            throw ClaimRefusals.conflict("claim.return-late", claim.number(), ChinaTimes.tell(deadline));
         }
         VoucherClaim returned =
                 ClaimMoves.make(session, actor, claim, ClaimMove.RETURN, moved -> moved, reason, Instants.kept(now));
@@ -54,7 +54,7 @@ public final class CityReview {
         Instant deadline = deadline(claim);
         Instant first = session.claims().firstMoved(id, ClaimMove.RECOMMEND).orElse(now);
         if (first.isAfter(deadline)) {
-            throw ClaimRefusals.conflict("claim.recommendationLate", claim.number(), ChinaTimes.tell(deadline));
+            throw ClaimRefusals.conflict("claim.recommendation-late", claim.number(), ChinaTimes.tell(deadline));
         }
         return ClaimMoves.make(session, actor, claim, ClaimMove.RECOMMEND, moved -> moved, reason, Instants.kept(now));
     }

@@ -48,13 +48,13 @@ public final class ClaimAssessments {
         if (claim.state() != ClaimState.DRAFT && claim.state() != ClaimState.RETURNED) {
             return claim.filing()
                     .map(Filing::decision)
-                    .orElseThrow(() -> ClaimRefusals.conflict("claim.neverFiled", claim.number()));
+                    .orElseThrow(() -> ClaimRefusals.conflict("claim.never-filed", claim.number()));
         }
         Instant now = Instants.now(clock);
         PolicyVersion version = claim.filing().isPresent()
                 ? policies.requirePinned(claim)
                 : policies.current(claim)
-                        .orElseThrow(() -> ClaimRefusals.conflict("claim.policyNone", claim.number(), claim.year()));
+                        .orElseThrow(() -> ClaimRefusals.conflict("claim.policy-none", claim.number(), claim.year()));
         List<BoundVoucher> bound = facts.vouchers(session, claim);
         Instant filedAt = claim.filing().map(Filing::at).orElse(now);
         return session.claims().format().write(by(version, claim, facts.of(session, claim, bound, filedAt, now)));
@@ -63,7 +63,7 @@ public final class ClaimAssessments {
     /** Decides anew what was filed, by the pinned version, from the facts that were kept. */
     public Recomputation recompute(Session session, Actor actor, Id<VoucherClaim> id) {
         VoucherClaim claim = find(session, actor, id);
-        Filing filing = claim.filing().orElseThrow(() -> ClaimRefusals.conflict("claim.neverFiled", claim.number()));
+        Filing filing = claim.filing().orElseThrow(() -> ClaimRefusals.conflict("claim.never-filed", claim.number()));
         Optional<PolicyVersion> version = policies.pinned(filing);
         if (version.isEmpty()) {
             return new Recomputation(Recomputation.Result.POLICY_ABSENT, filing, Optional.empty());
@@ -91,7 +91,7 @@ public final class ClaimAssessments {
             throw absent(claim, version);
         } catch (NoValueException e) {
             throw ClaimRefusals.conflict(
-                    "claim.beforePolicy", claim.number(), version.descriptor().key());
+                    "claim.before-policy", claim.number(), version.descriptor().key());
         }
         // The same name may stand for other content now, and that may be what decided.
         throw absent(claim, version);
@@ -99,7 +99,7 @@ public final class ClaimAssessments {
 
     private static RuntimeException absent(VoucherClaim claim, PolicyVersion version) {
         return ClaimRefusals.conflict(
-                "claim.policyAbsent", claim.number(), version.descriptor().key());
+                "claim.policy-absent", claim.number(), version.descriptor().key());
     }
 
     private static VoucherClaim find(Session session, Actor actor, Id<VoucherClaim> id) {

@@ -40,7 +40,7 @@ public final class ClaimBatch {
         HashSet<Id<VoucherClaim>> seen = new HashSet<>();
         for (int i = 0; i < ids.size(); i++) {
             if (!seen.add(ids.get(i))) {
-                throw ClaimRefusals.invalid("/claims/" + i, "claim.batchTwice", ids.get(i));
+                throw ClaimRefusals.invalid("/claims/" + i, "claim.batch-twice", ids.get(i));
             }
         }
         List<Outcome> outcomes = new ArrayList<>();

@@ -108,7 +108,7 @@ public final class ClaimDrafts {
         if (claim.state() == ClaimState.RETURNED) {
             for (Id<Order> order : orders) {
                 if (!claim.orders().contains(order)) {
-                    throw ClaimRefusals.conflict("claim.orderLate", claim.number(), order);
+                    throw ClaimRefusals.conflict("claim.order-late", claim.number(), order);
                 }
             }
         }
@@ -166,7 +166,7 @@ public final class ClaimDrafts {
         }
         Id<Organisation> host = actor.organisation().orElseThrow();
         if (host.equals(applicant.id())) {
-            throw ClaimRefusals.conflict("claim.hostBegins");
+            throw ClaimRefusals.conflict("claim.host-begins");
         }
         Optional<Organisation> platform = session.registry().find(host);
         Party party = registered.applicant(session, applicant.id(), now).party();
@@ -194,7 +194,7 @@ public final class ClaimDrafts {
 
     private static List<Id<Order>> requireDistinct(List<Id<Order>> orders) {
         if (orders.size() > Claim.MAX_SERVICES) {
-            throw ClaimRefusals.invalid("/orders", "claim.tooMany", Claim.MAX_SERVICES);
+            throw ClaimRefusals.invalid("/orders", "claim.too-many", Claim.MAX_SERVICES);
         }
         HashSet<Id<Order>> seen = new HashSet<>();
         for (int i = 0; i < orders.size(); i++) {

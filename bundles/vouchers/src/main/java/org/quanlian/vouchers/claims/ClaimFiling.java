@@ -92,7 +92,7 @@ public final class ClaimFiling {
         PolicyVersion version = policies.requirePinned(claim);
         Instant deadline = version.descriptor().windows().recommendationDeadline();
         if (now.isAfter(deadline)) {
-            throw ClaimRefusals.conflict("claim.correctionLate", claim.number(), ChinaTimes.tell(deadline));
+            throw ClaimRefusals.conflict("claim.correction-late", claim.number(), ChinaTimes.tell(deadline));
         }
         return decide(session, claim, version, before.at(), Instants.kept(now));
     }
@@ -118,7 +118,7 @@ public final class ClaimFiling {
     /** A team's claim is filed by its platform company (一（三）); and only who is registered files. */
     private static void requireFiler(Session session, Actor actor, VoucherClaim claim) {
         if (claim.host().isPresent() && !claim.host().equals(actor.organisation())) {
-            throw ClaimRefusals.conflict("claim.hostFiles", claim.number());
+            throw ClaimRefusals.conflict("claim.host-files", claim.number());
         }
         for (Id<Organisation> owner : claim.owners()) {
             Optional<Organisation> organisation = session.registry().find(owner);
@@ -161,7 +161,7 @@ public final class ClaimFiling {
     private static void add(List<LocalizedText> reasons, String service, Finding finding, FindingOutcome outcome) {
         if (finding.outcome() == outcome) {
             LocalizedText message = finding.message();
-            String code = service.isEmpty() ? "claim.finding" : "claim.serviceFinding";
+            String code = service.isEmpty() ? "claim.finding" : "claim.service-finding";
             LocalizedText zh = ClaimRefusals.TEXTS.text(code, message.zh(), finding.rule(), service);
             LocalizedText en = ClaimRefusals.TEXTS.text(code, message.en(), finding.rule(), service);
             reasons.add(new LocalizedText(zh.zh(), en.en()));

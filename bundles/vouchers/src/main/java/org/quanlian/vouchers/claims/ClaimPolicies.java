@@ -31,10 +31,10 @@ public final class ClaimPolicies {
      */
     PolicyVersion toFileUnder(VoucherClaim claim) {
         PolicyVersion version = current(claim)
-                .orElseThrow(() -> ClaimRefusals.conflict("claim.policyNone", claim.number(), claim.year()));
+                .orElseThrow(() -> ClaimRefusals.conflict("claim.policy-none", claim.number(), claim.year()));
         if (version.descriptor().status() == Status.DRAFT) {
             throw ClaimRefusals.conflict(
-                    "claim.policyDraft", claim.number(), version.descriptor().key());
+                    "claim.policy-draft", claim.number(), version.descriptor().key());
         }
         return version;
     }
@@ -63,7 +63,7 @@ public final class ClaimPolicies {
     public PolicyVersion requirePinned(VoucherClaim claim) {
         Filing filing = claim.filing().orElseThrow(() -> new IllegalArgumentException("nothing was filed"));
         return pinned(filing)
-                .orElseThrow(() -> ClaimRefusals.conflict("claim.policyAbsent", claim.number(), filing.policy()));
+                .orElseThrow(() -> ClaimRefusals.conflict("claim.policy-absent", claim.number(), filing.policy()));
     }
 
     /** Whether a claim waits for the policy version to which it is pinned. */

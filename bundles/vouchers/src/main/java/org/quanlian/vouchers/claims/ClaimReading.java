@@ -96,7 +96,7 @@ public final class ClaimReading {
                 };
         boolean office = whose instanceof ClaimFilter.OfCity || whose instanceof ClaimFilter.Everybody;
         if (office && year.isEmpty()) {
-            throw ClaimRefusals.invalid("year", "claim.yearMissing");
+            throw ClaimRefusals.invalid("/year", "claim.year-missing");
         }
         return session.claims().list(new ClaimFilter(whose, year, state), page);
     }

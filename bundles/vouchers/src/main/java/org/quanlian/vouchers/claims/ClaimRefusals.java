@@ -30,7 +30,7 @@ public final class ClaimRefusals {
     }
 
     static RefusedException noExpert() {
-        return TEXTS.refused(Kind.NOT_FOUND, "claim.expertNone");
+        return TEXTS.refused(Kind.NOT_FOUND, "claim.expert-none");
     }
 
     static RefusedException conflict(String code, Object... arguments) {

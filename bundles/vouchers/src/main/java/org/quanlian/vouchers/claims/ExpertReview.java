@@ -78,7 +78,7 @@ public final class ExpertReview {
     public VoucherClaim recuse(Session session, Actor actor, Id<VoucherClaim> id, String reason) {
         VoucherClaim claim = inReview(session, actor, id);
         if (reason.isBlank()) {
-            throw ClaimRefusals.invalid("/reason", "claim.recusalReason");
+            throw ClaimRefusals.invalid("/reason", "claim.recusal-reason");
         }
         Instant now = Instants.now(clock);
         session.claims().expertReviews().end(id, actor.account(), now, Reasons.require(reason));
@@ -103,15 +103,15 @@ public final class ExpertReview {
         requireNoConflict(session, claim, actor.account(), actor.name(), now);
         Money grant = claim.filing().orElseThrow().amounts().grant();
         if (amount.compareTo(grant) > 0) {
-            throw ClaimRefusals.invalid("/amount", "claim.opinionAmount", grant);
+            throw ClaimRefusals.invalid("/amount", "claim.opinion-amount", grant);
         }
         if (amount.compareTo(grant) < 0 && reason.isBlank()) {
-            throw ClaimRefusals.invalid("/reason", "claim.opinionReason", grant);
+            throw ClaimRefusals.invalid("/reason", "claim.opinion-reason", grant);
         }
         boolean given = session.claims().expertReviews().opinions(id).stream()
                 .anyMatch(opinion -> opinion.expert().equals(actor.account()));
         if (given) {
-            throw ClaimRefusals.conflict("claim.opinionGiven", claim.number());
+            throw ClaimRefusals.conflict("claim.opinion-given", claim.number());
         }
         session.claims().expertReviews().give(id, new Opinion(actor.account(), amount, score, reason, comment, now));
         VoucherClaim after = claim.edited(claim.orders());
@@ -124,7 +124,7 @@ public final class ExpertReview {
         VoucherClaim claim = ClaimMoves.open(session, actor, id, ClaimMove.CONCLUDE);
         int given = session.claims().expertReviews().opinions(id).size();
         if (given < terms.opinions()) {
-            throw ClaimRefusals.conflict("claim.opinionsMissing", claim.number(), given, terms.opinions());
+            throw ClaimRefusals.conflict("claim.opinions-missing", claim.number(), given, terms.opinions());
         }
         return ClaimMoves.make(session, actor, claim, ClaimMove.CONCLUDE, moved -> moved, reason, Instants.now(clock));
     }
@@ -158,9 +158,9 @@ public final class ExpertReview {
             Account expert = session.accounts()
                     .find(name)
                     .filter(account -> account.role() == Role.EXPERT && account.state() != Account.State.DISABLED)
-                    .orElseThrow(() -> ClaimRefusals.invalid("/experts/" + at, "claim.noExpert", name));
+                    .orElseThrow(() -> ClaimRefusals.invalid("/experts/" + at, "claim.no-expert", name));
             if (!had.add(name)) {
-                throw ClaimRefusals.conflict("claim.expertAgain", claim.number(), expert.name());
+                throw ClaimRefusals.conflict("claim.expert-again", claim.number(), expert.name());
             }
             requireNoConflict(session, claim, name, expert.name(), now);
             session.claims()
@@ -178,7 +178,7 @@ public final class ExpertReview {
                 throw ClaimRefusals.conflict("claim.conflict", claim.number(), name, party, affiliation);
             }
             String path = conflict.path().stream().map(ExpertReview::tell).collect(Collectors.joining(" → "));
-            throw ClaimRefusals.conflict("claim.relatedConflict", claim.number(), name, party, affiliation, path);
+            throw ClaimRefusals.conflict("claim.related-conflict", claim.number(), name, party, affiliation, path);
         });
     }
 
@@ -190,7 +190,7 @@ public final class ExpertReview {
         Access.requireRole(actor, Action.ASSESS_AS_EXPERT);
         VoucherClaim claim = lock(session, actor, id, Action.ASSESS_AS_EXPERT);
         if (claim.state() != ClaimState.IN_EXPERT_REVIEW) {
-            throw ClaimRefusals.conflict("claim.notInReview", claim.number(), claim.state());
+            throw ClaimRefusals.conflict("claim.not-in-review", claim.number(), claim.state());
         }
         return claim;
     }

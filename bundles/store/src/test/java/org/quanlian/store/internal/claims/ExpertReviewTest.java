@@ -46,7 +46,7 @@ class ExpertReviewTest {
     void shouldReviewAClaim_fromAssignmentToConclusion() {
         VoucherClaim claim = inReview(one, two);
         give(one, claim, "50000.00", 90, "");
-        refused(Kind.CONFLICT, "claim.opinionsMissing", () -> conclude(claim));
+        refused(Kind.CONFLICT, "claim.opinions-missing", () -> conclude(claim));
         give(two, claim, "40000.00", 70, "部分费用与研发无关");
 
         VoucherClaim reviewed = conclude(claim);
@@ -98,11 +98,11 @@ class ExpertReviewTest {
         VoucherClaim claim = inReview(one, two);
 
         RefusedException over =
-                refused(Kind.INVALID, "claim.opinionAmount", () -> give(one, claim, "50000.01", 90, ""));
+                refused(Kind.INVALID, "claim.opinion-amount", () -> give(one, claim, "50000.01", 90, ""));
         assertThat(over.field()).isEqualTo("/amount");
-        refused(Kind.INVALID, "claim.opinionReason", () -> give(one, claim, "49999.99", 90, " "));
+        refused(Kind.INVALID, "claim.opinion-reason", () -> give(one, claim, "49999.99", 90, " "));
         give(one, claim, "49999.99", 90, "四舍五入");
-        refused(Kind.CONFLICT, "claim.opinionGiven", () -> give(one, claim, "50000.00", 90, ""));
+        refused(Kind.CONFLICT, "claim.opinion-given", () -> give(one, claim, "50000.00", 90, ""));
     }
 
     @Test
@@ -117,7 +117,7 @@ class ExpertReviewTest {
         assertThat(claimsOf(one)).isEmpty();
         assertThat(opinions(centre, claim)).as("its opinion counts no more").isEmpty();
         refused(Kind.NOT_FOUND, "access.none", () -> give(one, claim, "50000.00", 90, ""));
-        refused(Kind.CONFLICT, "claim.expertAgain", () -> assign(claim, one));
+        refused(Kind.CONFLICT, "claim.expert-again", () -> assign(claim, one));
         assertThat(world.<List<Assignment>>write(session -> world.experts.assignments(session, centre, claim.id())))
                 .filteredOn(assignment -> !assignment.isOpen())
                 .singleElement()
@@ -134,7 +134,7 @@ class ExpertReviewTest {
 
         refused(
                 Kind.INVALID,
-                "claim.recusalReason",
+                "claim.recusal-reason",
                 () -> world.write(session -> world.experts.recuse(session, one, claim.id(), " ")));
     }
 
@@ -175,7 +175,7 @@ class ExpertReviewTest {
         world.relations.put(Set.of(applicant, holding), List.of(new RelationStep("示例控股", "示例单位", "持股 51%")));
         declare(one, new Affiliation("示例控股", Optional.of(holding)));
 
-        RefusedException refusal = refused(Kind.CONFLICT, "claim.relatedConflict", () -> assign(claim, one));
+        RefusedException refusal = refused(Kind.CONFLICT, "claim.related-conflict", () -> assign(claim, one));
 
         assertThat(refusal.text().zh()).contains("持股 51%");
     }
@@ -193,7 +193,7 @@ class ExpertReviewTest {
         VoucherClaim claim = world.accepted(world.enterprise(TAIYUAN));
 
         RefusedException refusal =
-                refused(Kind.INVALID, "claim.noExpert", () -> assign(claim, one, world.office(Role.DEPARTMENT)));
+                refused(Kind.INVALID, "claim.no-expert", () -> assign(claim, one, world.office(Role.DEPARTMENT)));
 
         assertThat(refusal.field()).isEqualTo("/experts/1");
         assertThat(claimsOf(one)).as("all or nobody").isEmpty();
@@ -214,7 +214,7 @@ class ExpertReviewTest {
                 () -> world.write(session -> world.affiliations.read(session, two, one.account())));
         refused(
                 Kind.NOT_FOUND,
-                "claim.expertNone",
+                "claim.expert-none",
                 () -> world.write(session -> world.affiliations.read(session, centre, centre.account())));
     }
 

@@ -172,7 +172,7 @@ class FilingTest {
 
         refused(
                 Kind.CONFLICT,
-                "claim.policyDraft",
+                "claim.policy-draft",
                 () -> world.write(session -> world.filing.file(session, enterprise, draft.id())));
     }
 
@@ -213,7 +213,7 @@ class FilingTest {
 
         refused(
                 Kind.CONFLICT,
-                "claim.hostFiles",
+                "claim.host-files",
                 () -> world.write(session -> world.filing.file(session, itself, draft.id())));
     }
 
@@ -377,7 +377,7 @@ class FilingTest {
 
         RefusedException refusal = refused(
                 Kind.CONFLICT,
-                "claim.correctionLate",
+                "claim.correction-late",
                 () -> world.write(session -> world.filing.file(session, enterprise, filed.id())));
 
         assertThat(refusal.text().zh()).contains("2025-07-30 17:00");
@@ -391,7 +391,7 @@ class FilingTest {
 
         refused(
                 Kind.CONFLICT,
-                "claim.orderLate",
+                "claim.order-late",
                 () -> world.write(session -> world.drafts.setOrders(
                         session,
                         enterprise,
@@ -475,7 +475,7 @@ class FilingTest {
                     .isEqualTo(Recomputation.Result.POLICY_ABSENT);
             RefusedException refusal = refused(
                     Kind.CONFLICT,
-                    "claim.policyAbsent",
+                    "claim.policy-absent",
                     () -> world.write(session -> world.city.recommend(session, reviewer, filed.id(), "")));
             assertThat(refusal.text().zh())
                     .contains("政策缺失")
@@ -498,7 +498,7 @@ class FilingTest {
 
         refused(
                 Kind.CONFLICT,
-                "claim.policyAbsent",
+                "claim.policy-absent",
                 () -> world.write(session -> world.filing.file(session, enterprise, filed.id())));
     }
 

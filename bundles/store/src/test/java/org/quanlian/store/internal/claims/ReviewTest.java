@@ -93,7 +93,7 @@ class ReviewTest {
         world.clock.set(RECOMMENDATION_DEADLINE.plusNanos(1));
         refused(
                 Kind.CONFLICT,
-                "claim.returnLate",
+                "claim.return-late",
                 () -> world.write(session ->
                         world.city.sendBack(session, reviewer, filed.id(), List.of(new Correction("", "x")), "x")));
     }
@@ -112,7 +112,7 @@ class ReviewTest {
         world.clock.set(RECOMMENDATION_DEADLINE.plusNanos(1));
         RefusedException refusal = refused(
                 Kind.CONFLICT,
-                "claim.recommendationLate",
+                "claim.recommendation-late",
                 () -> world.write(session -> world.city.recommend(session, reviewer, two.id(), "")));
         assertThat(refusal.text().zh()).contains("2025-07-30 17:00");
     }
@@ -170,7 +170,7 @@ class ReviewTest {
         });
         refused(
                 Kind.INVALID,
-                "claim.yearMissing",
+                "claim.year-missing",
                 () -> world.write(session -> world.reading.list(
                         session,
                         reviewer,
@@ -214,7 +214,7 @@ class ReviewTest {
 
         refused(Kind.INVALID, "claim.batch", () -> recommend(reviewer, many));
         refused(Kind.INVALID, "claim.batch", () -> recommend(reviewer, List.of()));
-        refused(Kind.INVALID, "claim.batchTwice", () -> recommend(reviewer, List.of(one.id(), one.id())));
+        refused(Kind.INVALID, "claim.batch-twice", () -> recommend(reviewer, List.of(one.id(), one.id())));
         assertThat(world.find(one.id()).state()).isEqualTo(ClaimState.FILED);
     }
 
@@ -281,7 +281,7 @@ class ReviewTest {
 
         refused(
                 Kind.CONFLICT,
-                "claim.acceptanceLate",
+                "claim.acceptance-late",
                 () -> world.write(
                         session -> world.centre.accept(session, world.office(Role.SHARING_CENTRE), claim.id(), "")));
     }
@@ -327,7 +327,7 @@ class ReviewTest {
 
         refused(
                 Kind.CONFLICT,
-                "claim.notForNextYear",
+                "claim.not-for-next-year",
                 () -> world.write(
                         session -> world.carryOver.carryOver(session, world.office(Role.DEPARTMENT), filed.id(), "")));
     }
