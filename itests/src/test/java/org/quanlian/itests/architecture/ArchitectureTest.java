@@ -307,7 +307,8 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(MAIL, "jakarta.mail..", "org.eclipse.angus..")
-                .because("people are told through the voucher year's notifications; that some are mailed is nobody's concern")
+                .because(
+                        "people are told through the voucher year's notifications; that some are mailed is nobody's concern")
                 .check(CLASSES);
     }
 
