@@ -72,7 +72,11 @@ public record OrderDesk(
                         ordering),
                 new SupportedOnce(),
                 new Documents(
-                        platform.clock(), platform.ids(), platform.contents(), CITIES, List.of(new OrderDocuments(), new ClaimDocuments())));
+                        platform.clock(),
+                        platform.ids(),
+                        platform.contents(),
+                        CITIES,
+                        List.of(new OrderDocuments(), new ClaimDocuments())));
     }
 
     /** What the ledger says, which enforces the cap. */
