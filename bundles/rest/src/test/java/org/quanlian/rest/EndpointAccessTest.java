@@ -35,7 +35,8 @@ class EndpointAccessTest {
     private static final String UNKNOWN = "01JD9XK5V7Q3M8T2W4Y6Z0ABCD";
 
     /** What stands in paths where a name is no {@link Id}. */
-    private static final Map<String, String> PLACES = Map.of("province", "140000", "year", "2025");
+    private static final Map<String, String> PLACES =
+            Map.of("province", "140000", "city", "140100", "year", "2025", "position", "1");
 
     @TempDir
     private Path data;
