@@ -131,7 +131,8 @@ class ArchitectureTest {
                 .resideInAPackage(VOUCHERS)
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", MODEL, POLICY_API, ENGINE, VOUCHERS, "org.osgi.annotation..")
+                .resideInAnyPackage(
+                        "java..", "javax.crypto..", MODEL, POLICY_API, ENGINE, VOUCHERS, "org.osgi.annotation..")
                 .because("what happens to public money must be readable without any framework")
                 .check(CLASSES);
     }

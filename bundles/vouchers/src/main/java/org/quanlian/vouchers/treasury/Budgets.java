@@ -52,6 +52,13 @@ public final class Budgets {
                 document);
     }
 
+    /** Sets the budget of a year of the city for which the actor reviews; see {@link #setCity}. */
+    public Budget setOwnCity(Session session, Actor actor, int year, Money amount, String document) {
+        Access.requireRole(actor, Action.SET_CITY_BUDGET);
+        Area city = actor.city().orElseThrow(() -> new IllegalStateException("who may set it reviews for a city"));
+        return setCity(session, actor, year, city, amount, document);
+    }
+
     /**
      * Sets a city's budget of a year.
      *

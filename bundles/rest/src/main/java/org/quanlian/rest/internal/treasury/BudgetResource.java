@@ -16,8 +16,6 @@ import org.quanlian.rest.internal.api.PathYears;
 import org.quanlian.rest.internal.api.Query;
 import org.quanlian.rest.internal.api.Reply;
 import org.quanlian.rest.internal.http.Route;
-import org.quanlian.vouchers.access.Access;
-import org.quanlian.vouchers.access.Action;
 import org.quanlian.vouchers.treasury.Budget;
 import org.quanlian.vouchers.treasury.Budgets;
 import org.quanlian.wire.Conversions;
@@ -67,11 +65,11 @@ public final class BudgetResource {
         Query.of(request);
         int of = PathYears.parse(year);
         Asked asked = Asked.read(body);
-        return api.post(request, body, (session, actor) -> {
-            Access.requireRole(actor, Action.SET_CITY_BUDGET);
-            Area city = actor.city().orElseThrow();
-            return Reply.ok(json(budgets.setCity(session, actor, of, city, asked.amount(), asked.document())));
-        });
+        return api.post(
+                request,
+                body,
+                (session, actor) ->
+                        Reply.ok(json(budgets.setOwnCity(session, actor, of, asked.amount(), asked.document()))));
     }
 
     private static byte[] json(Budget budget) {
