@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 
 /** Talks to a node over HTTP as an outsider would. */
 public final class NodeClient {
@@ -40,6 +41,15 @@ public final class NodeClient {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(claim))
                 .build());
+    }
+
+    /** The answer to any request; headers are names and values in turn. */
+    public HttpResponse<String> send(String method, String path, HttpRequest.BodyPublisher body, List<String> headers) {
+        HttpRequest.Builder request = request(path).method(method, body);
+        if (!headers.isEmpty()) {
+            request.headers(headers.toArray(String[]::new));
+        }
+        return send(request.build());
     }
 
     private HttpRequest.Builder request(String path) {

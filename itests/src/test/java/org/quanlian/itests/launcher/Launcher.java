@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** {@code ./quanlian} in a folder of its own, called as a person or a script would. */
-final class Launcher {
+public final class Launcher {
     private static final Duration BOUND = Duration.ofMinutes(3);
     private static final Path ROOT =
             Path.of(System.getProperty("quanlian.root", "..")).toAbsolutePath().normalize();
@@ -33,7 +33,7 @@ final class Launcher {
      * A launcher in that folder, without anything that is built. It runs in the plainest locale, so that nothing depends
      * on a better one.
      */
-    static Launcher in(Path folder) {
+    public static Launcher in(Path folder) {
         try {
             Path home = Files.createDirectories(folder.resolve("home"));
             Path script = Files.copy(ROOT.resolve("quanlian"), home.resolve("quanlian"));
@@ -48,7 +48,7 @@ final class Launcher {
     }
 
     /** The same with the distribution of this build, which it takes as it is. */
-    Launcher withDistribution() {
+    public Launcher withDistribution() {
         try {
             Files.createSymbolicLink(home().resolve("assembly"), ROOT.resolve("assembly"));
             return with("QUANLIAN_BUILD", "never");
@@ -82,12 +82,12 @@ final class Launcher {
     }
 
     /** The data directory. */
-    Path data() {
+    public Path data() {
         return Path.of(environment.get("QUANLIAN_DATA"));
     }
 
     /** Calls it with nothing to read. */
-    Outcome run(String... arguments) {
+    public Outcome run(String... arguments) {
         return run(new File("/dev/null"), arguments);
     }
 
@@ -126,5 +126,5 @@ final class Launcher {
     }
 
     /** How a call ended. */
-    record Outcome(int exitCode, String out, String err, Duration duration) {}
+    public record Outcome(int exitCode, String out, String err, Duration duration) {}
 }

@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Keyring {
     private static final Logger LOG = LoggerFactory.getLogger(Keyring.class);
+    private static final String PREFIX = "token-";
     private static final String SUFFIX = ".key";
 
     private final Path folder;
@@ -33,7 +34,7 @@ public final class Keyring {
     private Optional<Held> current = Optional.empty();
 
     /**
-     * @param folder where the private keys lie; it need not exist yet
+     * @param folder where the private keys lie, beside keys of others; it need not exist yet
      * @param lifetime how long a key signs before the next takes its place
      */
     public Keyring(Path folder, Store store, Clock clock, Duration lifetime) {
@@ -66,7 +67,7 @@ public final class Keyring {
 
     private Optional<Held> load(Instant now) throws IOException {
         List<Held> good = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
             for (Path file : files) {
                 SigningKey key = SigningKey.parse(OwnerOnly.read(file));
                 Optional<TokenKey> row =
@@ -85,7 +86,7 @@ public final class Keyring {
         SigningKey key = SigningKey.make();
         Instant signsUntil = now.plus(lifetime);
         try {
-            OwnerOnly.write(folder.resolve(key.id() + SUFFIX), key.text());
+            OwnerOnly.write(folder.resolve(PREFIX + key.id() + SUFFIX), key.text());
         } catch (IOException e) {
             throw new UncheckedIOException("a new key that signs access tokens can't be written", e);
         }

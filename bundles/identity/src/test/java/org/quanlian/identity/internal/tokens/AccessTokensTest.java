@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -75,6 +77,15 @@ class AccessTokensTest {
         TestNode again = new TestNode(database, clock, data);
 
         assertThat(header(again.tokens.issue(session).text())).isEqualTo(header(token));
+    }
+
+    @Test
+    void shouldLeaveTheKeysOfOthersAlone_whenItLooksForItsOwn() throws IOException {
+        Path names = Files.writeString(data.resolve("keys/person-names.key"), "a key of another kind\n");
+        TestNode again = new TestNode(database, clock, data);
+
+        assertThat(header(again.tokens.issue(session).text())).isEqualTo(header(token));
+        assertThat(names).hasContent("a key of another kind");
     }
 
     @Test
