@@ -69,7 +69,7 @@ public final class DemoCommand implements Action {
         try {
             DemoSize size = new DemoSize(claims);
             long begun = System.nanoTime();
-            print(out, lines("begin", seed, claims));
+            print(out, progress(TEXTS.render("begin", List.of(seed)), 0, claims));
             DemoYear.Made made = new DemoYear(
                             new DemoNode(store, clock, policies, assessments, contents, identity.passwords()))
                     .make(seed, size, (what, done, of) -> print(out, progress(what, done, of)));
@@ -91,8 +91,9 @@ public final class DemoCommand implements Action {
         print(out, lines("warning"));
     }
 
+    /** A line that begins with an ellipsis is shown at once by who asks from afar. */
     private static String progress(LocalizedText what, int done, int of) {
-        return "%s %s %d/%d".formatted(what.zh(), what.en(), done, of);
+        return "… %s %s %d/%d".formatted(what.zh(), what.en(), done, of);
     }
 
     private static String word(ClaimState state) {
