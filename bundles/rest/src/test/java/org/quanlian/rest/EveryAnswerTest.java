@@ -40,7 +40,7 @@ class EveryAnswerTest {
                 "/api/v1/policies/140000",
                 "/api/v1/policies/140000/2025/",
                 "/api/v1/policies/140000/2025/assessments/1",
-                "/api/v1/services",
+                "/api/v1/servicess",
                 "/services",
                 "/api/v1/application.wadl",
                 "/api/v1/openapi.json",

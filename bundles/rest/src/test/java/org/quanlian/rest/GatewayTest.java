@@ -118,7 +118,7 @@ class GatewayTest {
 
     @Test
     void onlyTheHeadersThatAreNeededAreToldInside() throws IOException {
-        assertThat(get("/door/headers")).endsWith("Accept, Host");
+        assertThat(get("/door/headers")).endsWith("Accept, Host, X-Forwarded-For");
     }
 
     @Test

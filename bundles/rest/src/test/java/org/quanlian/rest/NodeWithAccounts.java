@@ -15,11 +15,13 @@ import org.quanlian.rest.internal.api.Api;
 import org.quanlian.store.internal.session.JdbcStore;
 import org.quanlian.store.testing.TestDatabase;
 import org.quanlian.vouchers.Ids;
+import org.quanlian.vouchers.Platform;
 import org.quanlian.vouchers.Store;
 import org.quanlian.vouchers.access.Role;
 import org.quanlian.vouchers.accounts.Account;
 import org.quanlian.vouchers.accounts.LoginSession;
 import org.quanlian.vouchers.accounts.PasswordHash;
+import org.quanlian.vouchers.registry.PersonKeys;
 
 /** A running node on a database, with one account of each role; it hashes passwords with little effort. */
 final class NodeWithAccounts implements AutoCloseable {
@@ -50,7 +52,14 @@ final class NodeWithAccounts implements AutoCloseable {
         }
         StandaloneEngine engine = Engines.shanxi();
         running = new RunningNode(
-                RunningNode.platform(engine, engine), () -> Optional.of(new Api.Ports(store, identity.identity())));
+                new Platform(
+                        clock,
+                        ids,
+                        engine,
+                        engine,
+                        VoucherNode.contents(data, clock),
+                        new PersonKeys(new byte[PersonKeys.MIN_KEY_BYTES])),
+                () -> Optional.of(new Api.Ports(store, identity.identity())));
     }
 
     RunningNode running() {

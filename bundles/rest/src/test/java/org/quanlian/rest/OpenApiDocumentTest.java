@@ -1,10 +1,14 @@
 package org.quanlian.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.quanlian.rest.Requests.json;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +36,7 @@ import org.quanlian.policy.api.FindingOutcome;
 import org.quanlian.policy.api.ServiceOutcome;
 import org.quanlian.policy.api.Status;
 import org.quanlian.rest.internal.RestNode;
+import org.quanlian.rest.internal.api.OpenApiDocument;
 import org.quanlian.rest.internal.http.ProblemKind;
 import org.quanlian.wire.ClaimReader;
 import org.quanlian.wire.InvalidRequestException;
@@ -54,6 +59,16 @@ class OpenApiDocumentTest {
                 .toList();
 
         assertThat(CONTRACT.operations()).containsExactlyInAnyOrderElementsOf(answered);
+    }
+
+    @Test
+    void noPartOfTheDocumentTellsWhatAnotherTellsOtherwise() {
+        YAMLFactory strict = YAMLFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+
+        assertThatCode(() -> new ObjectMapper(strict).readTree(OpenApiDocument.text()))
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -81,7 +81,7 @@ final class VoucherNode implements AutoCloseable {
                         new Ids(clock, new SecureRandom()),
                         engine,
                         engine,
-                        contents(clock),
+                        contents(folder, clock),
                         new PersonKeys(new byte[PersonKeys.MIN_KEY_BYTES])),
                 () -> Optional.of(ports));
     }
@@ -142,7 +142,8 @@ final class VoucherNode implements AutoCloseable {
         }
     }
 
-    private ContentStore contents(Clock clock) {
+    /** Contents of documents in a folder, with their keys. */
+    static ContentStore contents(Path folder, Clock clock) {
         SecureRandom random = new SecureRandom();
         return new FileContents(
                 folder.resolve("documents"),

@@ -7,6 +7,7 @@ import org.quanlian.model.Fact;
 import org.quanlian.model.InvalidValueException;
 import org.quanlian.policy.engine.PolicyVersion;
 import org.quanlian.vouchers.catalogue.ServiceItem;
+import org.quanlian.vouchers.claims.ClaimDocuments;
 import org.quanlian.vouchers.documents.Documents;
 import org.quanlian.vouchers.documents.ReviewingCity;
 import org.quanlian.vouchers.ledger.AccountKind;
@@ -71,7 +72,11 @@ public record OrderDesk(
                         ordering),
                 new SupportedOnce(),
                 new Documents(
-                        platform.clock(), platform.ids(), platform.contents(), CITIES, List.of(new OrderDocuments())));
+                        platform.clock(),
+                        platform.ids(),
+                        platform.contents(),
+                        CITIES,
+                        List.of(new OrderDocuments(), new ClaimDocuments())));
     }
 
     /** What the ledger says, which enforces the cap. */

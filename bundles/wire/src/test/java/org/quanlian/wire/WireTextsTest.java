@@ -22,12 +22,15 @@ import org.quanlian.model.Money;
 import org.quanlian.policy.api.LocalizedText;
 import org.quanlian.policy.api.MessageCatalog;
 
-/** Every code with which a request can be refused has its text, and every text its code. */
+/**
+ * Every code with which a request can be refused here has its text. Others refuse with codes of their own whose texts
+ * stand here too; {@code EveryTextHasItsCodeTest} of the room {@code rest}, which knows them all, looks for those.
+ */
 class WireTextsTest {
     private static final MessageCatalog TEXTS = MessageCatalog.beside(Errors.class);
 
     @Test
-    void shouldHaveATextForEveryCode_andACodeForEveryText() {
+    void shouldHaveATextForEveryCode() {
         Set<String> kinds = TEXTS.keys().stream()
                 .map(key -> key.substring(0, key.indexOf('.')))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -42,7 +45,8 @@ class WireTextsTest {
             });
         }
 
-        assertThat(codes).isEqualTo(new TreeSet<>(TEXTS.keys()));
+        assertThat(codes).isNotEmpty();
+        assertThat(TEXTS.keys()).containsAll(codes);
     }
 
     @Test

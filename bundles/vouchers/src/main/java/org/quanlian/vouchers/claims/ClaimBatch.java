@@ -9,6 +9,8 @@ import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.RefusedException;
 import org.quanlian.vouchers.Session;
 import org.quanlian.vouchers.Store;
+import org.quanlian.vouchers.access.Access;
+import org.quanlian.vouchers.access.Actor;
 
 /** The same move for many claims (批量办理): each in a transaction of its own, so that one refusal stops no other. */
 public final class ClaimBatch {
@@ -25,6 +27,15 @@ public final class ClaimBatch {
      * @param refusal why it was not made, if it was not
      */
     public record Outcome(Id<VoucherClaim> id, Optional<VoucherClaim> moved, Optional<RefusedException> refusal) {}
+
+    /**
+     * Refuses an actor whose role never makes a move, before anything is done.
+     *
+     * @throws RefusedException {@code access.role}
+     */
+    public static void admit(Actor actor, ClaimMove move) {
+        Access.requireRole(actor, move.action());
+    }
 
     /**
      * Makes a move for each claim, in the order told.

@@ -16,7 +16,7 @@ public interface ContentStore {
      * @param in the content; not closed here
      * @param arriving what is known of it
      * @throws IOException when the stream breaks off, or the disk fails
-     * @throws org.quanlian.vouchers.RefusedException {@code document.tooLarge}, {@code document.empty},
+     * @throws org.quanlian.vouchers.RefusedException {@code document.too-large}, {@code document.empty},
      *     {@code document.type} or {@code document.declared}
      */
     KeptContent keep(InputStream in, Arriving arriving) throws IOException;

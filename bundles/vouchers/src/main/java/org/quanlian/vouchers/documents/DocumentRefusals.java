@@ -23,7 +23,7 @@ public final class DocumentRefusals {
 
     /** The content has more bytes than a document may have. */
     public static RefusedException tooLarge(long limit) {
-        return TEXTS.refused(Kind.INVALID, "document.tooLarge", size(limit));
+        return TEXTS.refused(Kind.INVALID, "document.too-large", size(limit));
     }
 
     /** There is no content. */
@@ -38,7 +38,7 @@ public final class DocumentRefusals {
 
     /** What shows a person is taken as pages and pictures alone. */
     public static RefusedException personalType(DocumentType found) {
-        return TEXTS.refused(Kind.INVALID, "document.personalType", found.mediaType());
+        return TEXTS.refused(Kind.INVALID, "document.personal-type", found.mediaType());
     }
 
     /** The content is not what it was declared to be. */

@@ -81,12 +81,12 @@ public final class Binding {
                 .map(Writing::plain)
                 .filter(plain -> !plain.isEmpty())
                 .isEmpty()) {
-            throw OrderRefusals.invalid("/contract/number", "order.contractNumber");
+            throw OrderRefusals.invalid("/contract/number", "order.contract-number");
         }
         LocalDate signedOn = contract.signedOn()
-                .orElseThrow(() -> OrderRefusals.invalid("/contract/signedOn", "order.contractDate"));
+                .orElseThrow(() -> OrderRefusals.invalid("/contract/signedOn", "order.contract-date"));
         if (contract.amount().isEmpty()) {
-            throw OrderRefusals.invalid("/contract/amount", "order.contractAmount");
+            throw OrderRefusals.invalid("/contract/amount", "order.contract-amount");
         }
         refuseFuture("/contract/signedOn", signedOn, today);
         requireEntries("/invoices", evidence.invoices(), Invoice::issuedOn, "/issuedOn", today);
@@ -101,7 +101,7 @@ public final class Binding {
         for (int i = 0; i < evidence.invoices().size(); i++) {
             InvoiceNumber number = evidence.invoices().get(i).number();
             if (!numbers.add(number)) {
-                throw OrderRefusals.invalid("/invoices/" + i + "/number", "order.invoiceTwice", number);
+                throw OrderRefusals.invalid("/invoices/" + i + "/number", "order.invoice-twice", number);
             }
         }
         Set<ServiceMaterial> there = evidence.materials();
@@ -145,7 +145,7 @@ public final class Binding {
                 throw OrderRefusals.otherPurpose(field, document.name(), attachment.material());
             }
             if (!attached.add(document.id())) {
-                throw OrderRefusals.invalid(field, "order.documentTwice");
+                throw OrderRefusals.invalid(field, "order.document-twice");
             }
         }
     }

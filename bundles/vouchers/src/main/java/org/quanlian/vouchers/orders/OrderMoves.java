@@ -58,7 +58,7 @@ final class OrderMoves {
             throw OrderRefusals.reasonMissing(move);
         }
         if (reason.length() > MAX_REASON) {
-            throw OrderRefusals.invalid("/reason", "order.reasonLength", MAX_REASON);
+            throw OrderRefusals.invalid("/reason", "order.reason-length", MAX_REASON);
         }
         // What changes goes first: only what is proved can be bound.
         VoucherOrder after = change.apply(order).moved(move);

@@ -46,6 +46,6 @@ public final class OrderRefusals {
     }
 
     static RefusedException otherPurpose(String field, String name, ServiceMaterial material) {
-        return TEXTS.invalid(field, "order.documentPurpose", name, material);
+        return TEXTS.invalid(field, "order.document-purpose", name, material);
     }
 }

@@ -52,11 +52,11 @@ public final class Ordering {
             Session session, Actor actor, Optional<Id<Organisation>> applicant, OrderRequest request) {
         Organisation buyer = buyer(session, actor, applicant, hosts);
         if (buyer.state() == Organisation.State.REFUSED) {
-            throw OrderRefusals.conflict("order.refusedApplicant");
+            throw OrderRefusals.conflict("order.refused-applicant");
         }
         Organisation provider = provider(session, request.provider());
         if (provider.state() != Organisation.State.APPROVED) {
-            throw OrderRefusals.conflict("order.providerPending", provider.name());
+            throw OrderRefusals.conflict("order.provider-pending", provider.name());
         }
         if (request.item().isPresent()
                 && !items.offers(session, provider.id(), request.item().get())) {
@@ -147,7 +147,7 @@ public final class Ordering {
         Id<Organisation> named = applicant.orElse(own);
         Optional<Organisation> buyer = session.registry().find(named);
         if (actor.role() == Role.HOST && named.equals(own)) {
-            throw OrderRefusals.invalid("/applicant", "order.applicantMissing");
+            throw OrderRefusals.invalid("/applicant", "order.applicant-missing");
         }
         Set<Id<Organisation>> sides = hosts.of(session, named).map(Set::of).orElse(Set.of(named));
         Subject subject = new Subject(sides, Optional.empty(), Set.of());

@@ -108,7 +108,7 @@ public final class PreAssessments {
             Set<ClaimMaterial> materials) {
         Instant now = clock.instant();
         int year = PolicyYear.among(province, policies.get(), planned.invoices().orElse(List.of()), now)
-                .orElseThrow(() -> OrderRefusals.conflict("assessment.noPolicy"));
+                .orElseThrow(() -> OrderRefusals.conflict("assessment.no-policy"));
         ProviderStanding standing = facts.provider(session, provider, applicant, now);
         Service service = new Service(
                 name,
@@ -129,9 +129,9 @@ public final class PreAssessments {
             return new PreAssessment(assessments.assess(province, year, claim), claim, standing.relation());
         } catch (PolicyNotFoundException e) {
             // It was taken away in between.
-            throw OrderRefusals.conflict("assessment.noPolicy");
+            throw OrderRefusals.conflict("assessment.no-policy");
         } catch (NoValueException e) {
-            throw OrderRefusals.conflict("assessment.noValue", ChinaTime.dateOf(now));
+            throw OrderRefusals.conflict("assessment.no-value", ChinaTime.dateOf(now));
         }
     }
 

@@ -14,6 +14,7 @@ import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.Session;
 import org.quanlian.vouchers.access.Actor;
 import org.quanlian.vouchers.claims.ClaimBatch;
+import org.quanlian.vouchers.claims.ClaimMove;
 import org.quanlian.vouchers.claims.ClaimProcedure;
 import org.quanlian.vouchers.claims.VoucherClaim;
 
@@ -42,6 +43,7 @@ public final class ClaimBatchesResource {
         ClaimRequests.Batch batch = ClaimRequests.batch(body);
         Api.Ports at = api.ports();
         Actor actor = at.store().<Actor>read(session -> Api.caller(at, session, request));
+        ClaimBatch.admit(actor, ClaimMove.valueOf(batch.move().name()));
         List<ClaimBatch.Outcome> outcomes =
                 ClaimBatch.each(at.store(), batch.claims(), (session, claim) -> one(session, actor, claim, batch));
         byte[] json = ReviewJson.outcomes(outcomes);

@@ -166,7 +166,7 @@ public final class DocumentsResource {
         try {
             return documents.receive(upload, body);
         } catch (RefusedException e) {
-            if (e.code().equals("document.tooLarge")) {
+            if (e.code().equals("document.too-large")) {
                 throw ProblemException.refused(
                         ProblemKind.CONTENT_TOO_LARGE, new ProblemException.Refusal(e.code(), e.text()));
             }

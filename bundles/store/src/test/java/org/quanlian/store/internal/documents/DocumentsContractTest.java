@@ -182,7 +182,7 @@ class DocumentsContractTest {
 
     @Test
     void shouldBoundDocumentsAndOrganisations() throws IOException {
-        assertRefused(() -> upload(actor, DocumentPurpose.OTHER, "大.pdf", Samples.pdf(1001)), "document.tooLarge");
+        assertRefused(() -> upload(actor, DocumentPurpose.OTHER, "大.pdf", Samples.pdf(1001)), "document.too-large");
         for (int i = 0; i < 3; i++) {
             upload(actor, DocumentPurpose.OTHER, "满.pdf", Samples.pdf(1000));
         }

@@ -91,7 +91,7 @@ class FileContentsTest {
                 return length;
             }
         };
-        assertRefused(() -> contents.keep(endless, PLAIN), "document.tooLarge");
+        assertRefused(() -> contents.keep(endless, PLAIN), "document.too-large");
         assertThat(given.get()).isLessThan(LIMIT + 100_000);
         assertThat(files()).isEmpty();
     }
@@ -99,7 +99,7 @@ class FileContentsTest {
     @Test
     void shouldTakeExactlyTheLimit() throws IOException {
         assertThat(keep(Samples.pdf((int) LIMIT), PLAIN).size()).isEqualTo(LIMIT);
-        assertRefused(() -> keep(Samples.pdf((int) LIMIT + 1), PLAIN), "document.tooLarge");
+        assertRefused(() -> keep(Samples.pdf((int) LIMIT + 1), PLAIN), "document.too-large");
     }
 
     @Test
@@ -165,7 +165,7 @@ class FileContentsTest {
     @Test
     void shouldTakePersonalDocuments_asPagesAndPicturesAlone() throws IOException {
         assertThat(keep(Samples.jpeg(), PERSONAL).sealed()).isTrue();
-        assertRefused(() -> keep(Samples.text("<?xml version=\"1.0\"?><id/>"), PERSONAL), "document.personalType");
+        assertRefused(() -> keep(Samples.text("<?xml version=\"1.0\"?><id/>"), PERSONAL), "document.personal-type");
         assertRefused(() -> keep(Samples.ofd(), PERSONAL), "document.type");
     }
 

@@ -199,13 +199,13 @@ class OrdersContractTest {
         refused(
                 () -> world.write(
                         session -> world.ordering.order(session, acts, Optional.empty(), OrderWorld.request(provider))),
-                "order.applicantMissing");
+                "order.applicant-missing");
     }
 
     @Test
     void shouldNotAskProvidersThatAreNotApproved_orAreNone() {
         Organisation pending = world.organisation(Organisation.Kind.PROVIDER, Organisation.State.PENDING);
-        refused(() -> order(OrderWorld.request(pending)), "order.providerPending");
+        refused(() -> order(OrderWorld.request(pending)), "order.provider-pending");
         refused(() -> order(OrderWorld.request(applicant)), "order.provider");
     }
 
@@ -248,7 +248,7 @@ class OrdersContractTest {
         List<Evidence.Attachment> papers = world.papers(applicant);
         Evidence whole = OrderWorld.evidence("HT-1", world.invoice(), papers);
         Invoice invoice = whole.invoices().get(0);
-        assertRefused(order, with(whole, Contract.UNKNOWN), "/contract/number", "order.contractNumber");
+        assertRefused(order, with(whole, Contract.UNKNOWN), "/contract/number", "order.contract-number");
         assertRefused(
                 order,
                 with(
@@ -258,12 +258,12 @@ class OrdersContractTest {
                                 whole.contract().signedOn(),
                                 whole.contract().amount())),
                 "/contract/number",
-                "order.contractNumber");
+                "order.contract-number");
         assertRefused(
                 order,
                 with(whole, List.of(invoice, new Invoice(invoice.number(), invoice.issuedOn(), Money.ofYuan(1)))),
                 "/invoices/1/number",
-                "order.invoiceTwice");
+                "order.invoice-twice");
         assertRefused(
                 order,
                 with(whole, List.of(new Invoice(invoice.number(), LocalDate.of(2025, 6, 2), invoice.amount()))),
@@ -297,7 +297,7 @@ class OrdersContractTest {
                 order,
                 OrderWorld.evidence("HT-1", world.invoice(), papers),
                 "/attachments/4/document",
-                "order.documentPurpose");
+                "order.document-purpose");
     }
 
     @Test
