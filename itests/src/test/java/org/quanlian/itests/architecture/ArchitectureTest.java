@@ -25,6 +25,7 @@ class ArchitectureTest {
     private static final String STORE = "org.quanlian.store..";
     private static final String IDENTITY = "org.quanlian.identity..";
     private static final String MAIL = "org.quanlian.mail..";
+    private static final String DEMO = "org.quanlian.demo..";
     private static final String REST = "org.quanlian.rest..";
     private static final String VOUCHERS = "org.quanlian.vouchers..";
     private static final String CLI = "org.quanlian.cli..";
@@ -310,6 +311,44 @@ class ArchitectureTest {
                 .resideInAnyPackage(MAIL, "jakarta.mail..", "org.eclipse.angus..")
                 .because(
                         "people are told through the voucher year's notifications; that some are mailed is nobody's concern")
+                .check(CLASSES);
+    }
+
+    @Test
+    void demoKnowsTheVoucherYearAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage(DEMO)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(WIRE, REST, CLI, ROUTING, STORE, HEALTH, IDENTITY, MAIL, "java.sql..")
+                .because("whatever it makes goes through the use cases, so that it is lawful")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodyKnowsTheDemo() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(DEMO)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(DEMO)
+                .because("a node must be able to do without it")
+                .check(CLASSES);
+    }
+
+    @Test
+    void plainDemoCodeKnowsNoFramework() {
+        noClasses()
+                .that()
+                .resideInAPackage(DEMO)
+                .and()
+                .resideOutsideOfPackage("..internal.console")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.osgi..", "org.apache..")
+                .because("the command only wires; plain classes do")
                 .check(CLASSES);
     }
 

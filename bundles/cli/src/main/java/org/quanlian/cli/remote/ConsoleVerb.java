@@ -30,7 +30,7 @@ public final class ConsoleVerb implements Verb {
                                     .strip()),
                             Files.readString(data.resolve("console-password")).strip(),
                             data.resolve("etc/host.key.pub"))
-                    .run(command);
+                    .run(command, streams.err());
             if (answer.succeeded()) {
                 streams.print(answer.text());
                 return ExitCode.DONE;

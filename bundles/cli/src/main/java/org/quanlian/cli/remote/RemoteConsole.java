@@ -1,9 +1,8 @@
 package org.quanlian.cli.remote;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.SocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
@@ -12,7 +11,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.auth.password.UserAuthPasswordFactory;
 import org.apache.sshd.client.channel.ChannelExec;
@@ -32,8 +30,8 @@ final class RemoteConsole {
     /** Ample, because a node makes its host key when the first client comes. */
     private static final Duration CONNECT_BOUND = Duration.ofMinutes(1);
 
-    private static final Duration COMMAND_BOUND = Duration.ofMinutes(2);
-    private static final Pattern COLOURS = Pattern.compile("\u001b\\[[0-9;]*[A-Za-z]");
+    /** A command that tells how far it is may take longer. */
+    private static final Duration SILENCE_BOUND = Duration.ofMinutes(2);
 
     private final int port;
     private final String password;
@@ -61,9 +59,10 @@ final class RemoteConsole {
     /**
      * Runs one command.
      *
-     * @throws IOException when the console can't be reached, or the command does not end in time
+     * @param watcher where it is shown how far the command is
+     * @throws IOException when the console can't be reached, or the command neither ends nor prints anything for long
      */
-    Answer run(String command) throws IOException {
+    Answer run(String command, OutputStream watcher) throws IOException {
         try (SshClient client = SshClient.setUpDefaultClient()) {
             client.setServerKeyVerifier((session, address, key) -> isOurs(address, key));
             // Nothing of the person who calls is used: neither the keys nor the configuration in the home directory.
@@ -75,25 +74,27 @@ final class RemoteConsole {
                     client.connect(USER, HOST, port).verify(CONNECT_BOUND).getSession()) {
                 session.addPasswordIdentity(password);
                 session.auth().verify(CONNECT_BOUND);
-                return run(session, command);
+                return run(session, command, watcher);
             }
         }
     }
 
-    private static Answer run(ClientSession session, String command) throws IOException {
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private static Answer run(ClientSession session, String command, OutputStream watcher) throws IOException {
+        Printed printed = new Printed(watcher);
         try (ChannelExec channel = session.createExecChannel(command)) {
             channel.setOut(printed);
             channel.setErr(printed);
             channel.open().verify(CONNECT_BOUND);
-            if (channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), COMMAND_BOUND)
-                    .contains(ClientChannelEvent.TIMEOUT)) {
-                throw new IOException("no answer within " + COMMAND_BOUND.toSeconds() + " s");
-            }
-            Integer status = channel.getExitStatus();
-            String text =
-                    COLOURS.matcher(printed.toString(StandardCharsets.UTF_8)).replaceAll("");
-            return new Answer(status != null && status == 0, text);
+            long before;
+            do {
+                before = printed.bytes();
+                if (channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), SILENCE_BOUND)
+                        .contains(ClientChannelEvent.CLOSED)) {
+                    Integer status = channel.getExitStatus();
+                    return new Answer(status != null && status == 0, printed.text());
+                }
+            } while (printed.bytes() > before);
+            throw new IOException("no answer within " + SILENCE_BOUND.toSeconds() + " s");
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,12 +62,17 @@ class RemoteConsoleTest {
     }
 
     @Test
+    void showsHowFarTheCommandIsBesideWhatItCameTo() throws IOException {
+        assertThat(console("slow")).isEqualTo(new CliRun(ExitCode.DONE, "完成 slow\n", "… 1/2\n… 2/2\n"));
+    }
+
+    @Test
     void tellsThePasswordToNobodyWhoHasNotTheKeyOfTheNode() throws IOException, GeneralSecurityException {
         writeKey(newKey());
 
         assertThat(console("works").exitCode()).isEqualTo(ExitCode.FAILED);
-        assertThatThrownBy(() ->
-                        new RemoteConsole(node.getPort(), "correct", data.resolve("etc/host.key.pub")).run("works"))
+        assertThatThrownBy(() -> new RemoteConsole(node.getPort(), "correct", data.resolve("etc/host.key.pub"))
+                        .run("works", OutputStream.nullOutputStream()))
                 .isInstanceOf(IOException.class);
     }
 
@@ -114,6 +120,9 @@ class RemoteConsoleTest {
             @Override
             public void run() {
                 try {
+                    if (command.startsWith("slow")) {
+                        getOutputStream().write("… 1/2\n… 2/2\n".getBytes(StandardCharsets.UTF_8));
+                    }
                     getOutputStream()
                             .write(("\u001b[31m完成\u001b[0m " + command + "\n").getBytes(StandardCharsets.UTF_8));
                     getOutputStream().flush();

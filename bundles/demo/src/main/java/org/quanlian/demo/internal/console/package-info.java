@@ -1,0 +1,2 @@
+/** The command of the console that makes it. */
+package org.quanlian.demo.internal.console;

@@ -1,0 +1,2 @@
+/** A fictitious voucher year, made from a seed. */
+package org.quanlian.demo;
