@@ -7,7 +7,7 @@ import org.quanlian.itests.year.HeldNode.Answer;
 
 /** The firms of the year, fictitious all: an enterprise, a provider, and another enterprise that looks on. */
 final class Firms {
-    /** The end of the enterprise's representative's number, and its middle, which nobody is shown. */
+    /** The part of the number of the enterprise's representative that nobody is shown. */
     static final String BIRTHDAY = "19491231";
 
     private static final String REPRESENTATIVE = "{\"name\": \"张示例\", \"idNumber\": \"11010519491231002X\"}";
@@ -28,7 +28,7 @@ final class Firms {
                 "/api/v1/providers",
                 """
                 {"uscc": "%s", "name": "示例检测研究院", "area": "140105", "providerKind": "KEY_LABORATORY",
-                 "representative": {"name": "李示例", "idNumber": "11010519491231002X"},
+                 "representative": {"name": "李示例", "idNumber": "110101199003077774"},
                  "approvals": [{"platform": "示例重点实验室", "document": "示科发〔2024〕1号",
                                 "issuer": "示例科技厅", "level": "PROVINCIAL"}],
                  "sharingNumber": "GX-1",

@@ -33,9 +33,6 @@ abstract class VoucherYear {
     /** The node looks once a minute; the rest is for a slow machine. */
     private static final Duration HOUSE_IS_KEPT_WITHIN = Duration.ofMinutes(3);
 
-    @TempDir
-    private Path folder;
-
     private PracticeNode practice;
     private HeldNode node;
     private People people;
@@ -49,7 +46,7 @@ abstract class VoucherYear {
     abstract void removeDatabase() throws Exception;
 
     @BeforeAll
-    void liveTheYear() throws Exception {
+    void liveTheYear(@TempDir Path folder) throws Exception {
         practice = PracticeNode.start(folder.resolve("node"), IN_JUNE, makeDatabase());
         node = new HeldNode(practice.port());
         people = new People(node, practice.firstPassword());
@@ -173,7 +170,16 @@ abstract class VoucherYear {
 
     @Test
     void toldEverybodyWhatConcernsThem() {
-        assertThat(toldTo(firms.enterprise())).isNotEmpty();
+        assertThat(toldTo(firms.enterprise()))
+                .contains("registration.approved", "order.bound", "claim.filed", "claim.published", "claim.confirmed")
+                .contains("claim.paid", "claim.partly_clawed_back");
+        assertThat(toldTo(firms.provider())).contains("order.requested", "order.bound");
+        assertThat(toldTo(people.reviewerOfTaiyuan())).contains("claim.filed", "claim.allocated");
+        assertThat(toldTo(people.centre())).contains("registration.pending", "claim.recommended");
+        assertThat(toldTo(people.department())).contains("claim.reviewed");
+        people.experts().forEach(expert -> assertThat(toldTo(expert)).contains("claim.assigned"));
+        assertThat(toldTo(firms.bystander())).isEmpty();
+        assertThat(toldTo(people.reviewerOfDatong())).isEmpty();
     }
 
     @Test
