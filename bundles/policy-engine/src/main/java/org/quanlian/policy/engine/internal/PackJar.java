@@ -11,6 +11,7 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.jar.JarInputStream;
 import java.util.jar.Manifest;
 import org.quanlian.policy.api.PolicyKey;
 import org.quanlian.policy.api.PolicyPack;
@@ -43,6 +44,7 @@ public record PackJar(PolicyKey key, String digest, String fileName) {
                 throw EngineTexts.refusal("install.tooLarge", jar, MAX_BYTES);
             }
             Attributes manifest = manifest(jar);
+            requireManifestFirst(jar);
             PolicyKey key = load(jar, api);
             String name = manifest.getValue("Bundle-SymbolicName") + "-" + key.version() + ".jar";
             return new PackJar(key, ContentDigest.of(jar), name);
@@ -64,6 +66,15 @@ public record PackJar(PolicyKey key, String digest, String fileName) {
                 throw EngineTexts.refusal("install.notPack", jar);
             }
             return main;
+        }
+    }
+
+    /** The deploy folder reads a jar as a stream, in which the manifest must come first, as the jar tool writes it. */
+    private static void requireManifestFirst(Path jar) throws IOException {
+        try (JarInputStream in = new JarInputStream(Files.newInputStream(jar))) {
+            if (in.getManifest() == null) {
+                throw EngineTexts.refusal("install.manifestFirst", jar);
+            }
         }
     }
 

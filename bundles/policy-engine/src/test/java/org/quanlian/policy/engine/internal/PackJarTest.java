@@ -10,12 +10,17 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +83,23 @@ class PackJarTest {
                     jar("b.jar", "org.quanlian.example", "quanlian.agreement;version=1", WorkingPack.class),
                     "is no policy pack");
             assertRefused(jar("c.jar", null, CAPABILITY, WorkingPack.class), "is no policy pack");
+        }
+
+        @Test
+        void shouldSayThatTheManifestDoesNotComeFirst() throws IOException {
+            Path packed = jar("packed.jar", "org.quanlian.example", CAPABILITY, WorkingPack.class);
+            Path zipped = work.resolve("zipped.jar");
+            try (ZipFile from = new ZipFile(packed.toFile());
+                    ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(zipped))) {
+                List<ZipEntry> entries = new ArrayList<>(Collections.list(from.entries()));
+                Collections.reverse(entries);
+                for (ZipEntry entry : entries) {
+                    to.putNextEntry(new ZipEntry(entry.getName()));
+                    to.write(from.getInputStream(entry).readAllBytes());
+                }
+            }
+
+            assertRefused(zipped, "META-INF/MANIFEST.MF does not come first");
         }
 
         /** The name becomes a file name in the node's deploy folder. */
