@@ -10,9 +10,7 @@ import org.quanlian.vouchers.catalogue.ServiceItem;
 import org.quanlian.vouchers.claims.ClaimDocuments;
 import org.quanlian.vouchers.documents.Documents;
 import org.quanlian.vouchers.documents.ReviewingCity;
-import org.quanlian.vouchers.ledger.AccountKind;
-import org.quanlian.vouchers.ledger.CapParty;
-import org.quanlian.vouchers.ledger.LedgerAccount;
+import org.quanlian.vouchers.ledger.Ledger;
 import org.quanlian.vouchers.orders.Binding;
 import org.quanlian.vouchers.orders.BoundVouchers;
 import org.quanlian.vouchers.orders.GrantedThisYear;
@@ -83,9 +81,7 @@ public record OrderDesk(
     private static GrantedThisYear granted() {
         return (session, applicant, year) -> session.registry()
                 .find(applicant)
-                .map(CapParty::of)
-                .map(party -> session.ledger().balance(LedgerAccount.ofParty(AccountKind.CAP_GRANTED, year, party)))
-                .map(Fact::of)
+                .map(found -> Fact.of(Ledger.granted(session, found, year)))
                 .orElse(Fact.missing());
     }
 

@@ -10,6 +10,7 @@ import org.quanlian.vouchers.RefusedException;
 import org.quanlian.vouchers.RefusedException.Kind;
 import org.quanlian.vouchers.Session;
 import org.quanlian.vouchers.ledger.Booking.Entry;
+import org.quanlian.vouchers.registry.Organisation;
 
 /** Books: the only way in which money moves. Caps and budgets hold because they are checked on locked accounts here. */
 public final class Ledger {
@@ -48,6 +49,11 @@ public final class Ledger {
         });
         session.ledger().append(booking, ceilings);
         return booking;
+    }
+
+    /** What an applicant was granted in a year, as far as it still stands: the account whose ceiling is the cap. */
+    public static Money granted(Session session, Organisation applicant, int year) {
+        return session.ledger().balance(LedgerAccount.ofParty(AccountKind.CAP_GRANTED, year, CapParty.of(applicant)));
     }
 
     /**
