@@ -240,13 +240,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void identityKnowsTheVoucherYearAlone() {
+    void identityKnowsTheVoucherYearAndHealthAlone() {
         noClasses()
                 .that()
                 .resideInAPackage(IDENTITY)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(STORE, REST, CLI, ROUTING, WIRE, HEALTH, ENGINE)
+                .resideInAnyPackage(STORE, REST, CLI, ROUTING, WIRE, ENGINE)
                 .because("who asks is known by the ports of the accounts, wherever they are kept and whoever asks")
                 .check(CLASSES);
     }

@@ -57,6 +57,7 @@ class LauncherNodeIT {
         assertThat(started.exitCode()).as(started.err()).isEqualTo(DONE);
         assertThat(started.out()).contains("http://127.0.0.1:" + port + "/");
         assertThat(new NodeClient(port).get("/health/ready").statusCode()).isEqualTo(200);
+        assertThat(launcher.data().resolve("first-operator-password")).isNotEmptyFile();
     }
 
     @Test

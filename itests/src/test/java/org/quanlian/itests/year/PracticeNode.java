@@ -8,16 +8,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Map;
-import org.quanlian.itests.Until;
 import org.quanlian.itests.launcher.Launcher;
 
 /** A node of this build's distribution at a time that is set, from its start to its end. */
 final class PracticeNode implements AutoCloseable {
-    private static final Duration ACCOUNT_WITHIN = Duration.ofSeconds(30);
-
     private final Launcher launcher;
     private final int port;
 
@@ -52,11 +48,10 @@ final class PracticeNode implements AutoCloseable {
         return port;
     }
 
-    /** The one-time password of its first account, which is made when the node is ready. */
-    String firstPassword() throws Exception {
-        Path file = launcher.data().resolve("first-operator-password");
-        Until.holds("the first account", ACCOUNT_WITHIN, () -> Files.exists(file) && Files.size(file) > 0);
-        return Files.readString(file).strip();
+    /** The one-time password of its first account: a node that is ready has made it. */
+    String firstPassword() throws IOException {
+        return Files.readString(launcher.data().resolve("first-operator-password"))
+                .strip();
     }
 
     /** Lets it be later, and returns when the node says so. */

@@ -39,12 +39,17 @@ import org.slf4j.LoggerFactory;
 public final class IdentityComponent {
     private static final Logger LOG = LoggerFactory.getLogger(IdentityComponent.class);
     private static final Duration UPKEEP_EVERY = Duration.ofMinutes(10);
+
+    /** Until the first operator is there nobody can log in, so that is tried again soon. */
+    private static final Duration OPENING_EVERY = Duration.ofSeconds(5);
+
     private static final long STOP_SECONDS = 10;
 
     private final NodeIdentity identity;
     private final ServiceRegistration<Identity> registration;
     private final ScheduledExecutorService background =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "quanlian-identity"));
+    private final IdentityReadiness readiness;
     private final ScheduledFuture<?> upkeep;
 
     /**
@@ -53,6 +58,7 @@ public final class IdentityComponent {
      * @param context context of this bundle, which knows the node's folders
      * @param clock tells the node's time
      * @param store where accounts are kept
+     * @param readiness is told when people can log in
      * @param configuration what the operator set
      */
     @Activate
@@ -60,17 +66,22 @@ public final class IdentityComponent {
             BundleContext context,
             @Reference Clock clock,
             @Reference Store store,
+            @Reference IdentityReadiness readiness,
             IdentityConfiguration configuration) {
+        this.readiness = readiness;
         identity = new NodeIdentity(
                 store, clock, new SecureRandom(), Path.of(context.getProperty("karaf.base")), settings(configuration));
         registration =
                 context.registerService(Identity.class, identity.identity(), FrameworkUtil.asDictionary(Map.of()));
         // Not here: the database may refuse for a moment, and is then asked again.
-        upkeep = background.scheduleWithFixedDelay(this::keepUp, 0, UPKEEP_EVERY.toSeconds(), TimeUnit.SECONDS);
+        background.execute(this::open);
+        upkeep = background.scheduleWithFixedDelay(
+                this::keepUp, UPKEEP_EVERY.toSeconds(), UPKEEP_EVERY.toSeconds(), TimeUnit.SECONDS);
     }
 
     @Deactivate
     void stop() {
+        readiness.closed();
         registration.unregister();
         upkeep.cancel(true);
         background.shutdownNow();
@@ -83,12 +94,22 @@ public final class IdentityComponent {
         }
     }
 
-    private void keepUp() {
+    private void open() {
         try {
             identity.firstOperator()
                     .makeFirst()
                     .ifPresent(file -> LOG.info(
                             "there is the new account {}; its one-time password is in {}", FirstOperator.LOGIN, file));
+            identity.keyring().recheck();
+            readiness.opened();
+        } catch (RuntimeException e) {
+            LOG.error("nobody can log in yet; it is tried again in {}", OPENING_EVERY, e);
+            ScheduledFuture<?> unused = background.schedule(this::open, OPENING_EVERY.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    private void keepUp() {
+        try {
             identity.keyring().recheck();
             identity.upkeep().run();
         } catch (RuntimeException e) {
