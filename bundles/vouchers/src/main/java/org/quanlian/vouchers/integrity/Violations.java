@@ -134,6 +134,7 @@ public final class Violations {
                 now,
                 Optional.empty());
         session.integrity().add(violation);
+        ViolationNotices.recorded(session, violation);
         return violation;
     }
 
@@ -152,8 +153,10 @@ public final class Violations {
         if (violation.withdrawn().isPresent()) {
             throw IntegrityRefusals.TEXTS.refused(Kind.CONFLICT, "violation.withdrawn");
         }
-        Violation withdrawn = violation.withdrawn(new Violation.Withdrawal(reason, actor.name(), clock.instant()));
+        Violation.Withdrawal withdrawal = new Violation.Withdrawal(reason, actor.name(), clock.instant());
+        Violation withdrawn = violation.withdrawn(withdrawal);
         session.integrity().update(withdrawn);
+        ViolationNotices.withdrawn(session, withdrawn, withdrawal);
         return withdrawn;
     }
 

@@ -23,6 +23,7 @@ import org.quanlian.vouchers.integrity.Violation;
 import org.quanlian.vouchers.integrity.Violation.Conduct;
 import org.quanlian.vouchers.integrity.Violation.Severity;
 import org.quanlian.vouchers.integrity.Violations;
+import org.quanlian.vouchers.notifications.Notification;
 import org.quanlian.vouchers.registry.Organisation;
 
 /** Violations, and suspensions that take effect at once; on each database. */
@@ -104,6 +105,22 @@ class ViolationsContractTest {
         assertThat(read(year.department(), violation).evidence())
                 .isEqualTo(violation.evidence())
                 .hasSize(1);
+    }
+
+    @Test
+    void shouldTellTheFirm_whatWasRecordedUntilWhenItIsSuspendedAndThatItWasWithdrawn() {
+        Organisation firm = year.enterprise(TAIYUAN);
+        Violation violation = record(firm, Conduct.FALSIFICATION, false);
+        record(firm, Conduct.TRADING_VOUCHERS, false);
+        year.write(session -> year.violations.withdraw(session, year.department(), violation.id(), "登记有误"));
+
+        assertThat(year.toldTo(firm))
+                .extracting(Notification::kind)
+                .containsExactly("violation.suspended", "violation.recorded", "violation.withdrawn");
+        assertThat(year.toldTo(firm).get(0).subject()).isEqualTo("/api/v1/violations/" + violation.id());
+        assertThat(year.toldTo(firm).get(0).text().zh()).contains(firm.name(), "五（七）", "2025-09-01", "2028-08-31");
+        assertThat(year.toldTo(firm).get(1).text().en()).contains(firm.name(), "2025-08-20");
+        assertThat(year.toldTo(firm).get(2).text().zh()).contains("登记有误");
     }
 
     private Violation record(Organisation firm, Conduct conduct, boolean suspend) {

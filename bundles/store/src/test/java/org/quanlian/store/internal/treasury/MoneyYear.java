@@ -12,7 +12,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -64,6 +66,7 @@ import org.quanlian.vouchers.integrity.Clawbacks;
 import org.quanlian.vouchers.integrity.SuspensionTerms;
 import org.quanlian.vouchers.integrity.Violations;
 import org.quanlian.vouchers.ledger.LedgerAudit;
+import org.quanlian.vouchers.notifications.Notification;
 import org.quanlian.vouchers.notifications.Notifications;
 import org.quanlian.vouchers.orders.BoundVouchers;
 import org.quanlian.vouchers.publication.NoticeClosing;
@@ -102,6 +105,7 @@ public final class MoneyYear implements Store {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2025-08-20T02:00:00Z"));
     private final Map<Id<Organisation>, Organisation> organisations = new ConcurrentHashMap<>();
     private final Map<Id<VoucherClaim>, Boolean> released = new ConcurrentHashMap<>();
+    private final Queue<Map.Entry<Object, Notification>> told = new ConcurrentLinkedQueue<>();
     private final Clock clock = new Clock() {
         @Override
         public ZoneOffset getZone() {
@@ -372,15 +376,29 @@ public final class MoneyYear implements Store {
                         new CalendarUpdates(clock)));
     }
 
+    /** What a firm was told, oldest first. */
+    public List<Notification> toldTo(Organisation organisation) {
+        return told.stream()
+                .filter(each -> each.getKey().equals(organisation.id()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
     /** What adding up the whole ledger finds. */
     public LedgerAudit audit() {
         return read(session -> session.ledger().audit());
     }
 
     private Session session(Sql sql) {
-        Registry registry =
-                fake(Registry.class, "find", arguments -> Optional.ofNullable(organisations.get(arguments[0])));
-        Notifications notifications = fake(Notifications.class, "tell", arguments -> null);
+        Registry registry = fake(
+                Registry.class,
+                Map.of(
+                        "find", arguments -> Optional.ofNullable(organisations.get(arguments[0])),
+                        "registration", arguments -> Optional.empty()));
+        Notifications notifications = fake(Notifications.class, "tell", arguments -> {
+            told.add(Map.entry(arguments[0], (Notification) arguments[1]));
+            return null;
+        });
         Map<String, Object> ports = Map.of(
                 "claims", new JdbcClaims(sql),
                 "ledger", new JdbcLedgerBook(sql),
@@ -402,12 +420,17 @@ public final class MoneyYear implements Store {
 
     /** A port of another area that answers one method; so it stands whatever else that area asks for. */
     private static <T> T fake(Class<T> port, String answered, Function<Object[], Object> answer) {
+        return fake(port, Map.of(answered, answer));
+    }
+
+    /** A port of another area that answers some methods. */
+    private static <T> T fake(Class<T> port, Map<String, Function<Object[], Object>> answers) {
         return port.cast(
                 Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
-                    if (!method.getName().startsWith(answered)) {
+                    if (!answers.containsKey(method.getName())) {
                         throw new UnsupportedOperationException(method.getName());
                     }
-                    return answer.apply(arguments);
+                    return answers.get(method.getName()).apply(arguments);
                 }));
     }
 
