@@ -28,6 +28,7 @@ import org.quanlian.vouchers.accounts.FirstOperator;
 import org.quanlian.vouchers.accounts.GuessingLimits;
 import org.quanlian.vouchers.accounts.Identity;
 import org.quanlian.vouchers.accounts.SignInLimits;
+import org.quanlian.vouchers.accounts.SourceNames;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +44,7 @@ public final class IdentityComponent {
 
     private final NodeIdentity identity;
     private final ServiceRegistration<Identity> registration;
+    private final ServiceRegistration<SourceNames> sources;
     private final ScheduledExecutorService background =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "quanlian-identity"));
     private final ScheduledFuture<?> upkeep;
@@ -65,12 +67,14 @@ public final class IdentityComponent {
                 store, clock, new SecureRandom(), Path.of(context.getProperty("karaf.base")), settings(configuration));
         registration =
                 context.registerService(Identity.class, identity.identity(), FrameworkUtil.asDictionary(Map.of()));
+        sources = context.registerService(SourceNames.class, identity.sources(), FrameworkUtil.asDictionary(Map.of()));
         // Not here: the database may refuse for a moment, and is then asked again.
         upkeep = background.scheduleWithFixedDelay(this::keepUp, 0, UPKEEP_EVERY.toSeconds(), TimeUnit.SECONDS);
     }
 
     @Deactivate
     void stop() {
+        sources.unregister();
         registration.unregister();
         upkeep.cancel(true);
         background.shutdownNow();

@@ -11,6 +11,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -19,22 +20,28 @@ import org.quanlian.policy.engine.AssessmentService;
 import org.quanlian.policy.engine.PolicyRegistry;
 import org.quanlian.rest.internal.RestNode;
 import org.quanlian.rest.internal.api.Api;
+import org.quanlian.rest.internal.http.Admission;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.Platform;
 import org.quanlian.vouchers.Store;
 import org.quanlian.vouchers.accounts.Identity;
+import org.quanlian.vouchers.accounts.Source;
+import org.quanlian.vouchers.accounts.SourceNames;
 import org.quanlian.vouchers.documents.ContentStore;
 import org.quanlian.vouchers.registry.PersonKeys;
 
 /** Wires the node's HTTP side to the policy engine, to the store while it is there, and to the servlet container. */
 @Component(
         service = {},
-        immediate = true)
+        immediate = true,
+        configurationPid = "org.quanlian.limits")
 public final class RestComponent {
     private final AtomicReference<Store> store = new AtomicReference<>();
     private final AtomicReference<Identity> identity = new AtomicReference<>();
     private final List<ReadinessCheck> parts = new CopyOnWriteArrayList<>();
+    private final AtomicReference<SourceNames> sources = new AtomicReference<>();
     private final LateContents contents = new LateContents();
+    private final Admission admission;
     private final RestNode node;
     private final Whiteboard whiteboard;
 
@@ -45,13 +52,16 @@ public final class RestComponent {
      * @param clock tells the node's time
      * @param registry knows the policies
      * @param assessments decides claims
+     * @param limits how much the operator lets in
      */
     @Activate
     public RestComponent(
             BundleContext context,
             @Reference Clock clock,
             @Reference PolicyRegistry registry,
-            @Reference AssessmentService assessments) {
+            @Reference AssessmentService assessments,
+            LimitsConfiguration limits) {
+        admission = new Admission(Limits.of(limits), System::nanoTime);
         node = new RestNode(
                 new Platform(
                         clock,
@@ -61,7 +71,9 @@ public final class RestComponent {
                         contents,
                         personKeys(context)),
                 this::ports,
-                () -> parts);
+                () -> parts,
+                admission,
+                this::nameOf);
         whiteboard = new Whiteboard(context, node.endpoints());
     }
 
@@ -72,6 +84,12 @@ public final class RestComponent {
 
     void removePart(ReadinessCheck part) {
         parts.remove(part);
+    }
+
+    /** Other limits hold for whoever comes from now on; nobody who is inside notices. */
+    @Modified
+    void change(LimitsConfiguration limits) {
+        admission.change(Limits.of(limits));
     }
 
     @Deactivate
@@ -105,6 +123,21 @@ public final class RestComponent {
 
     void removeContents(ContentStore removed) {
         contents.unset(removed);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void addSources(SourceNames added) {
+        sources.set(added);
+    }
+
+    void removeSources(SourceNames removed) {
+        sources.compareAndSet(removed, null);
+    }
+
+    /** While nobody knows the proxies, each connection counts for itself. */
+    private String nameOf(Source source) {
+        SourceNames names = sources.get();
+        return names == null ? source.peer() : names.of(source);
     }
 
     private Optional<Api.Ports> ports() {
