@@ -2,15 +2,12 @@ package org.quanlian.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -79,7 +76,7 @@ class EndpointAccessTest {
                     wrong.add(row.operation() + " as " + role + " is " + cell + " here and " + meant + " there");
                 }
             });
-            boolean secured = !operation(row).path("security").isEmpty();
+            boolean secured = !ExampleRequests.operation(row).path("security").isEmpty();
             if (secured == (row.anonymous() == Cell.OPEN)) {
                 wrong.add(row.operation() + " is " + row.anonymous() + " for nobody, against the document's security");
             }
@@ -97,6 +94,24 @@ class EndpointAccessTest {
                     ? answer.statusCode() != 403 && !isForWantOfAToken(answer)
                     : isForWantOfAToken(answer);
             note(row, "nobody", answer, kept, wrong);
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    /** Nobody learns by a refusal of the body what a body must be, and no byte of it is read for nobody. */
+    @Test
+    void shouldAskNobodyForABody_beforeItAsksWhoTheyAre() {
+        List<String> wrong = new ArrayList<>();
+        for (Row row : TABLE.rows()) {
+            if (row.anonymous() != Cell.OPEN && ExampleRequests.body(row).isPresent()) {
+                for (ExampleRequests.Body body : List.of(
+                        new ExampleRequests.Body("application/json", "{\"nonsense\": 1}"),
+                        new ExampleRequests.Body("text/html", "<p>"))) {
+                    HttpResponse<String> answer = send(row, Optional.empty(), Optional.of(body));
+                    note(row, "nobody with " + body.type(), answer, isForWantOfAToken(answer), wrong);
+                }
+            }
         }
 
         assertThat(wrong).isEmpty();
@@ -144,91 +159,18 @@ class EndpointAccessTest {
     }
 
     private HttpResponse<String> send(Row row, Optional<Account> as) {
+        return send(row, as, ExampleRequests.body(row));
+    }
+
+    private HttpResponse<String> send(Row row, Optional<Account> as, Optional<ExampleRequests.Body> body) {
         List<String> headers = new ArrayList<>(List.of("If-Match", "\"v0\""));
         as.ifPresent(account -> headers.addAll(List.of("Authorization", "Bearer " + node.accessToken(account))));
-        JsonNode content = operation(row).at("/requestBody/content");
-        HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.noBody();
-        if (content.isObject()) {
-            String type = content.fieldNames().next();
-            headers.addAll(List.of("Content-Type", type));
-            body = HttpRequest.BodyPublishers.ofString(
-                    type.equals("application/json")
-                            ? example(content.get(type).get("schema")).toString()
-                            : "%PDF-1.7");
-        }
-        return node.running().send(row.method(), path(row), body, headers.toArray(String[]::new));
-    }
-
-    private static String path(Row row) {
-        String path = row.path();
-        for (JsonNode parameter :
-                CONTRACT.document().at("/paths").get(row.path()).path("parameters")) {
-            String name = parameter.has("$ref")
-                    ? resolve(parameter).path("name").asText()
-                    : parameter.path("name").asText();
-            path = path.replace("{" + name + "}", PLACES.getOrDefault(name, UNKNOWN));
-        }
-        StringBuilder query = new StringBuilder();
-        for (JsonNode each : operation(row).path("parameters")) {
-            JsonNode parameter = each.has("$ref") ? resolve(each) : each;
-            if (parameter.path("in").asText().equals("query")
-                    && parameter.path("required").asBoolean()) {
-                JsonNode value = parameter.has("example") ? parameter.get("example") : example(parameter.get("schema"));
-                query.append(query.isEmpty() ? '?' : '&')
-                        .append(parameter.path("name").asText())
-                        .append('=')
-                        .append(value.asText());
-            }
-        }
-        return path + query;
-    }
-
-    private static JsonNode operation(Row row) {
-        return CONTRACT.document().at("/paths").get(row.path()).get(row.method().toLowerCase(Locale.ROOT));
-    }
-
-    /** A value that a schema takes: its first example, or the least that it asks for. */
-    private static JsonNode example(JsonNode schema) {
-        JsonNode at = schema.has("$ref") ? resolve(schema) : schema;
-        JsonNodeFactory json = JsonNodeFactory.instance;
-        if (at.path("examples").isArray()) {
-            return at.get("examples").get(0);
-        }
-        if (at.has("const")) {
-            return at.get("const");
-        }
-        if (at.has("enum")) {
-            return at.get("enum").get(0);
-        }
-        for (String choice : List.of("anyOf", "oneOf", "allOf")) {
-            if (at.has(choice)) {
-                return example(at.get(choice).get(0));
-            }
-        }
-        String type = at.path("type").isArray()
-                ? at.get("type").get(0).asText()
-                : at.path("type").asText();
-        return switch (type) {
-            case "object" -> {
-                var object = json.objectNode();
-                at.path("required")
-                        .forEach(name -> object.set(name.asText(), example(at.at("/properties/" + name.asText()))));
-                yield object;
-            }
-            case "array" -> {
-                var array = json.arrayNode();
-                if (at.path("minItems").asInt() > 0) {
-                    array.add(example(at.get("items")));
-                }
-                yield array;
-            }
-            case "integer", "number" -> json.numberNode(at.path("minimum").asInt());
-            case "boolean" -> json.booleanNode(false);
-            default -> json.textNode("x".repeat(Math.max(1, at.path("minLength").asInt())));
-        };
-    }
-
-    private static JsonNode resolve(JsonNode reference) {
-        return CONTRACT.document().at(reference.get("$ref").asText().substring(1));
+        body.ifPresent(sent -> headers.addAll(List.of("Content-Type", sent.type())));
+        return node.running()
+                .send(
+                        row.method(),
+                        ExampleRequests.path(row, name -> PLACES.getOrDefault(name, UNKNOWN)),
+                        body.map(ExampleRequests.Body::publisher).orElseGet(HttpRequest.BodyPublishers::noBody),
+                        headers.toArray(String[]::new));
     }
 }

@@ -140,11 +140,16 @@ class EveryAnswerTest {
             HttpResponse<String> response = node.get(path);
             assertThat(response.headers().map())
                     .containsEntry("x-content-type-options", List.of("nosniff"))
-                    .containsEntry("content-security-policy", List.of("default-src 'none'; frame-ancestors 'none'"))
+                    .containsEntry(
+                            "content-security-policy", List.of("default-src 'none'; frame-ancestors 'none'; sandbox"))
+                    .containsEntry("x-frame-options", List.of("DENY"))
+                    .containsEntry("permissions-policy", List.of("camera=(), geolocation=(), microphone=()"))
                     .containsEntry("referrer-policy", List.of("no-referrer"))
                     .containsEntry("cross-origin-resource-policy", List.of("same-origin"))
                     .doesNotContainKey("server")
-                    .doesNotContainKey("set-cookie");
+                    .doesNotContainKey("set-cookie")
+                    .doesNotContainKey("access-control-allow-origin")
+                    .doesNotContainKey("strict-transport-security");
             assertThat(response.headers().allValues("Cache-Control")).hasSize(1);
         }
     }

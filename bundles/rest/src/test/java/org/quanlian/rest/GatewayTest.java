@@ -20,11 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.quanlian.policy.engine.StandaloneEngine;
+import org.quanlian.rest.internal.http.Admission;
 import org.quanlian.rest.internal.http.Gateway;
 import org.quanlian.rest.internal.http.Problems;
+import org.quanlian.rest.internal.http.RequestLimits;
 import org.quanlian.rest.internal.http.Route;
 import org.quanlian.rest.internal.http.ServedRequest;
 import org.quanlian.rest.internal.http.TraceId;
+import org.quanlian.vouchers.accounts.Source;
 import org.slf4j.MDC;
 
 /** What the door does about a servlet behind it that misbehaves; and its place among servlets of others. */
@@ -43,7 +46,9 @@ class GatewayTest {
                         new Misbehaving(),
                         List.of(Route.reading("/door/{behaviour}")),
                         new Problems(),
-                        List.of(OBSERVED::add, request -> CONTEXTS.add(MDC.get(TraceId.NAME)))),
+                        List.of(OBSERVED::add, request -> CONTEXTS.add(MDC.get(TraceId.NAME))),
+                        new Admission(RequestLimits.DEFAULT, System::nanoTime),
+                        Source::peer),
                 "/door/*");
         node.register(new Homepage(), "/*");
     }

@@ -29,7 +29,7 @@ import org.quanlian.rest.internal.api.OpenApiDocument;
  * The OpenAPI document as a promise that answers are held to: path, method, status, headers, media type and body.
  *
  * <p>It is stricter than the document in one way: an answer must not have a member that the document does not name.
- * What the document says of all paths at once (404, 405, 501, OPTIONS, HEAD, problems) is held to as well.
+ * What the document says of all paths at once (404, 405, 429, 501, 503, OPTIONS, HEAD, problems) is held to as well.
  */
 public final class OpenApiContract {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
@@ -128,6 +128,13 @@ public final class OpenApiContract {
         List<String> violations = new ArrayList<>();
         if (answer.header("X-Trace-Id").isEmpty()) {
             violations.add("there is no X-Trace-Id");
+        }
+        if (isRefusalOfLoad(answer)) {
+            requireProblem(answer, answer.status(), violations);
+            if (!answer.header("Retry-After").orElse("").matches("[1-9]\\d{0,3}")) {
+                violations.add("there is no Retry-After in whole seconds");
+            }
+            return violations;
         }
         JsonNode item = document.get("paths").get(template(answer.path()).orElse(""));
         if (!METHODS.contains(answer.method())) {
@@ -235,6 +242,12 @@ public final class OpenApiContract {
         } else {
             checkBody("Problem", answer, violations);
         }
+    }
+
+    /** Whether there was too much of something: any path may say so, and must say when to come again. */
+    private static boolean isRefusalOfLoad(Answer answer) {
+        return answer.status() == 429
+                || (answer.status() == 503 && answer.mediaType().equals(PROBLEM));
     }
 
     private static void requireStatus(Answer answer, int status, List<String> violations) {

@@ -3,6 +3,7 @@ package org.quanlian.rest;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -35,10 +37,13 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 import org.osgi.util.tracker.ServiceTracker;
 import org.quanlian.health.ReadinessCheck;
+import org.quanlian.identity.internal.signin.SourceAddresses;
 import org.quanlian.policy.engine.AssessmentService;
 import org.quanlian.policy.engine.PolicyRegistry;
 import org.quanlian.rest.internal.RestNode;
 import org.quanlian.rest.internal.api.Api;
+import org.quanlian.rest.internal.http.Admission;
+import org.quanlian.rest.internal.http.RequestLimits;
 import org.quanlian.rest.internal.osgi.Whiteboard;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.Platform;
@@ -49,15 +54,19 @@ import org.quanlian.vouchers.registry.PersonKeys;
 
 /**
  * The node's HTTP side in this JVM: the endpoints as they are, in the servlet whiteboard and the Jetty that the
- * distribution runs, on a free port of the loopback interface. Every answer is held to the contract.
+ * distribution runs, set as it sets it, on a free port of the loopback interface, whose word about the source of a request
+ * counts as that of a proxy. Every answer is held to the contract.
  */
 final class RunningNode implements AutoCloseable {
     private static final String RUNTIME = "org.osgi.service.servlet.runtime.HttpServiceRuntime";
+    private static final Path HTTP_CONFIGURATION =
+            Path.of("..", "..", "assembly", "src", "main", "distribution", "etc", "org.apache.felix.http.cfg");
     private static final OpenApiContract CONTRACT = OpenApiContract.shipped();
 
     private final Path storage;
     private final Framework framework;
     private final List<ReadinessCheck> parts = new CopyOnWriteArrayList<>();
+    private final Admission admission;
     private final RestNode node;
     private final Whiteboard whiteboard;
     private URI address;
@@ -75,7 +84,7 @@ final class RunningNode implements AutoCloseable {
      * @param idleTimeout how long a connection may be silent
      */
     RunningNode(PolicyRegistry registry, AssessmentService assessments, Duration idleTimeout) {
-        this(platform(registry, assessments), Optional::empty, idleTimeout);
+        this(platform(registry, assessments), Optional::empty, idleTimeout, RequestLimits.DEFAULT);
     }
 
     /**
@@ -84,10 +93,21 @@ final class RunningNode implements AutoCloseable {
      * @param ports the store and who guards it, while they are there
      */
     RunningNode(Platform platform, Supplier<Optional<Api.Ports>> ports) {
-        this(platform, ports, Duration.ofMinutes(1));
+        this(platform, ports, Duration.ofMinutes(1), RequestLimits.DEFAULT);
     }
 
-    private RunningNode(Platform platform, Supplier<Optional<Api.Ports>> ports, Duration idleTimeout) {
+    /**
+     * A node with other limits.
+     *
+     * @param limits how much it lets in
+     */
+    RunningNode(Platform platform, Supplier<Optional<Api.Ports>> ports, RequestLimits limits) {
+        this(platform, ports, Duration.ofMinutes(1), limits);
+    }
+
+    private RunningNode(
+            Platform platform, Supplier<Optional<Api.Ports>> ports, Duration idleTimeout, RequestLimits limits) {
+        admission = new Admission(limits, System::nanoTime);
         try {
             storage = Files.createTempDirectory("rest-test");
             framework = new org.apache.felix.framework.FrameworkFactory().newFramework(configuration(idleTimeout));
@@ -105,13 +125,18 @@ final class RunningNode implements AutoCloseable {
         } catch (IOException | BundleException e) {
             throw new IllegalStateException("the container did not start", e);
         }
-        node = new RestNode(platform, ports, () -> parts);
+        node = new RestNode(platform, ports, () -> parts, admission, new SourceAddresses(List.of("127.0.0.1"))::of);
         whiteboard = new Whiteboard(framework.getBundleContext(), node.endpoints());
     }
 
     /** Adds a part of the node that says whether it can serve. */
     void add(ReadinessCheck part) {
         parts.add(part);
+    }
+
+    /** What the node lets in. */
+    Admission admission() {
+        return admission;
     }
 
     /** Where the node listens. */
@@ -301,7 +326,7 @@ final class RunningNode implements AutoCloseable {
     private Map<String, String> configuration(Duration idleTimeout) throws IOException {
         // The servlet API and SLF4J are those of this JVM's class path, so that the endpoints here fit the container.
         Attributes api = manifest(jarWith("jakarta/servlet/Servlet.class"));
-        Map<String, String> configuration = new HashMap<>();
+        Map<String, String> configuration = new HashMap<>(distributed());
         configuration.put(Constants.FRAMEWORK_STORAGE, storage.toString());
         configuration.put(
                 Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
@@ -312,6 +337,17 @@ final class RunningNode implements AutoCloseable {
         configuration.put("org.osgi.service.http.port", "0");
         configuration.put("org.apache.felix.http.timeout", Long.toString(idleTimeout.toMillis()));
         return configuration;
+    }
+
+    /** How the distribution sets its container. */
+    private static Map<String, String> distributed() throws IOException {
+        Properties file = new Properties();
+        try (Reader in = Files.newBufferedReader(HTTP_CONFIGURATION)) {
+            file.load(in);
+        }
+        Map<String, String> set = new HashMap<>();
+        file.stringPropertyNames().forEach(name -> set.put(name, file.getProperty(name)));
+        return set;
     }
 
     private URI awaitContainer() {

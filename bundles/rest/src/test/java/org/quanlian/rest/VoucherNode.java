@@ -25,6 +25,7 @@ import org.quanlian.policy.engine.StandaloneEngine;
 import org.quanlian.rest.internal.api.Api;
 import org.quanlian.rest.internal.http.ProblemException;
 import org.quanlian.rest.internal.http.ProblemKind;
+import org.quanlian.rest.internal.http.RequestLimits;
 import org.quanlian.store.internal.files.FileContents;
 import org.quanlian.store.testing.TestAccounts;
 import org.quanlian.store.testing.TestDatabase;
@@ -54,6 +55,14 @@ final class VoucherNode implements AutoCloseable {
 
     /** @param clock tells the node's time */
     VoucherNode(Clock clock) {
+        this(clock, RequestLimits.DEFAULT);
+    }
+
+    /**
+     * @param clock tells the node's time
+     * @param limits how much the node lets in
+     */
+    VoucherNode(Clock clock, RequestLimits limits) {
         store = database.store(clock);
         try {
             folder = Files.createTempDirectory("voucher-node");
@@ -85,7 +94,8 @@ final class VoucherNode implements AutoCloseable {
                         engine,
                         contents(folder, clock),
                         new PersonKeys(new byte[PersonKeys.MIN_KEY_BYTES])),
-                () -> Optional.of(ports));
+                () -> Optional.of(ports),
+                limits);
     }
 
     /** Where the contents of documents lie. */
@@ -96,6 +106,11 @@ final class VoucherNode implements AutoCloseable {
     /** The node, for requests of nobody. */
     RunningNode node() {
         return node;
+    }
+
+    /** What the store of the node is kept in. */
+    TestDatabase database() {
+        return database;
     }
 
     /** What the node keeps. */

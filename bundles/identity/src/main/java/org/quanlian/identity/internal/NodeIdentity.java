@@ -28,12 +28,14 @@ import org.quanlian.vouchers.accounts.LoginSessionKeeper;
 import org.quanlian.vouchers.accounts.OwnAccounts;
 import org.quanlian.vouchers.accounts.ProviderSignIn;
 import org.quanlian.vouchers.accounts.SignInLimits;
+import org.quanlian.vouchers.accounts.SourceNames;
 
 /** One node's identity on a store, put together. */
 public final class NodeIdentity {
     private final Argon2Passwords passwords;
     private final LoginSessionKeeper sessions;
     private final Keyring keyring;
+    private final SourceAddresses sources;
     private final AccessTokens tokens;
     private final Identity identity;
     private final FirstOperatorFile firstOperator;
@@ -96,16 +98,10 @@ public final class NodeIdentity {
         keyring = new Keyring(keys, store, clock, settings.keyLifetime());
         tokens = new AccessTokens(settings.tokens(), keyring, clock);
         TokenAuthenticator authenticator = new TokenAuthenticator(tokens, sessions);
+        sources = new SourceAddresses(settings.proxies());
         GuessingGuard guard = new GuessingGuard(clock, settings.guessing());
         NodeSignIn signIn = new NodeSignIn(
-                store,
-                passwords,
-                guard,
-                new SourceAddresses(settings.proxies()),
-                sessions,
-                new OwnAccounts(clock, ids),
-                tokens,
-                authenticator);
+                store, passwords, guard, sources, sessions, new OwnAccounts(clock, ids), tokens, authenticator);
         ProviderSignIn provider = settings.provider()
                 .<ProviderSignIn>map(at -> new OidcSignIn(at, store, clock, random, sessions, signIn))
                 .orElseGet(OidcSignIn::off);
@@ -132,6 +128,11 @@ public final class NodeIdentity {
     /** Keeps sessions. */
     public LoginSessionKeeper sessions() {
         return sessions;
+    }
+
+    /** Names where requests come from. */
+    public SourceNames sources() {
+        return sources;
     }
 
     /** Gives and reads access tokens. */

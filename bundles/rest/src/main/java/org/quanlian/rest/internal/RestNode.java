@@ -7,6 +7,8 @@ import jakarta.servlet.ServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.quanlian.health.ReadinessCheck;
@@ -17,8 +19,10 @@ import org.quanlian.rest.internal.api.JaxRsServlet;
 import org.quanlian.rest.internal.api.OpenApiResource;
 import org.quanlian.rest.internal.api.PolicyResource;
 import org.quanlian.rest.internal.http.AccessLog;
+import org.quanlian.rest.internal.http.Admission;
 import org.quanlian.rest.internal.http.Gateway;
 import org.quanlian.rest.internal.http.Problems;
+import org.quanlian.rest.internal.http.RequestLimits.Work;
 import org.quanlian.rest.internal.http.Route;
 import org.quanlian.rest.internal.http.ServedRequest;
 import org.quanlian.rest.internal.ops.Health;
@@ -28,6 +32,10 @@ import org.quanlian.rest.internal.ops.NodeMetrics;
 import org.quanlian.rest.internal.vouchers.VoucherInterface;
 import org.quanlian.vouchers.Platform;
 import org.quanlian.vouchers.VoucherYear;
+import org.quanlian.vouchers.access.Actor;
+import org.quanlian.vouchers.accounts.Authenticator;
+import org.quanlian.vouchers.accounts.Identity;
+import org.quanlian.vouchers.accounts.Source;
 import org.quanlian.wire.ClaimReader;
 
 /** Everything that the node answers over HTTP, put together: each endpoint a servlet behind its {@link Gateway}. */
@@ -37,11 +45,12 @@ public final class RestNode implements AutoCloseable {
                     Stream.of(
                             Route.reading("/api/v1/policies"),
                             Route.reading("/api/v1/policies/{province}/{year}"),
-                            Route.posting("/api/v1/policies/{province}/{year}/assessments", ClaimReader.MAX_BYTES),
+                            Route.posting("/api/v1/policies/{province}/{year}/assessments", ClaimReader.MAX_BYTES)
+                                    .openly(),
                             Route.reading("/api/v1/openapi.yaml"),
-                            Route.reading("/health/live"),
-                            Route.reading("/health/ready"),
-                            Route.reading("/metrics")),
+                            Route.reading("/health/live").as(Work.OPERATIONS),
+                            Route.reading("/health/ready").as(Work.OPERATIONS),
+                            Route.reading("/metrics").as(Work.OPERATIONS)),
                     VoucherInterface.ROUTES.stream())
             .toList();
 
@@ -55,28 +64,40 @@ public final class RestNode implements AutoCloseable {
      * @param platform what every use case stands on
      * @param ports the store and who guards it, while they are there
      * @param parts the parts of the node that say whether they can serve, as they are now
+     * @param admission bounds how much is let in
+     * @param sources tells where a request comes from, for counting
      */
-    public RestNode(Platform platform, Supplier<Optional<Api.Ports>> ports, Supplier<List<ReadinessCheck>> parts) {
+    public RestNode(
+            Platform platform,
+            Supplier<Optional<Api.Ports>> ports,
+            Supplier<List<ReadinessCheck>> parts,
+            Admission admission,
+            Function<Source, String> sources) {
         PolicyRegistry registry = platform.policies();
         Problems problems = new Problems();
-        metrics = new NodeMetrics(registry);
+        metrics = new NodeMetrics(registry, admission);
         List<ServedRequest.Observer> observers = List.of(metrics, new AccessLog());
         List<Object> resources = new ArrayList<>();
         resources.add(new PolicyResource(registry, platform.assessments(), metrics::decided));
         resources.add(new OpenApiResource());
-        resources.addAll(VoucherInterface.resources(new Api(ports, platform.clock()), new VoucherYear(platform)));
+        resources.addAll(VoucherInterface.resources(
+                new Api(() -> ports.get().map(at -> counted(at, admission)), platform.clock()),
+                new VoucherYear(platform)));
         jaxRs = new JaxRsServlet(resources, List.of(new FailureMapper(problems)));
-        Health health = new Health(registry, parts);
+        Health health = new Health(registry, parts, admission::isOverloaded);
+        BiFunction<Servlet, List<Route>, Gateway> door =
+                (servlet, routes) -> new Gateway(servlet, routes, problems, observers, admission, sources);
         endpoints = List.of(
-                endpoint("api", "/api/v1/*", jaxRs.servlet(), problems, observers),
-                endpoint("health-live", "/health/live", HealthServlet.live(health), problems, observers),
-                endpoint("health-ready", "/health/ready", HealthServlet.ready(health), problems, observers),
-                endpoint("metrics", "/metrics", new MetricsServlet(metrics), problems, observers),
+                new Endpoint("api", List.of("/api/v1/*"), 0, door.apply(jaxRs.servlet(), ROUTES)),
+                new Endpoint("health-live", List.of("/health/live"), 0, door.apply(HealthServlet.live(health), ROUTES)),
+                new Endpoint(
+                        "health-ready", List.of("/health/ready"), 0, door.apply(HealthServlet.ready(health), ROUTES)),
+                new Endpoint("metrics", List.of("/metrics"), 0, door.apply(new MetricsServlet(metrics), ROUTES)),
                 new Endpoint(
                         "nothing",
                         List.of("/api/*", "/health/*", "/"),
                         Integer.MIN_VALUE,
-                        new Gateway(new Nothing(), List.of(), problems, observers)));
+                        door.apply(new Nothing(), List.of())));
     }
 
     /** What is to be registered with the servlet container. */
@@ -90,9 +111,16 @@ public final class RestNode implements AutoCloseable {
         metrics.close();
     }
 
-    private static Endpoint endpoint(
-            String name, String pattern, Servlet servlet, Problems problems, List<ServedRequest.Observer> observers) {
-        return new Endpoint(name, List.of(pattern), 0, new Gateway(servlet, ROUTES, problems, observers));
+    /** The same ports, by which every caller is counted once it is known. */
+    private static Api.Ports counted(Api.Ports at, Admission admission) {
+        Identity identity = at.identity();
+        Authenticator counting = (session, token) -> {
+            Actor actor = identity.authenticator().authenticate(session, token);
+            admission.countAccount(actor.account().value());
+            return actor;
+        };
+        return new Api.Ports(
+                at.store(), new Identity(counting, identity.signIn(), identity.provider(), identity.passwords()));
     }
 
     /**

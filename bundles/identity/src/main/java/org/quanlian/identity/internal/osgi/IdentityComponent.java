@@ -30,6 +30,7 @@ import org.quanlian.vouchers.accounts.FirstOperator;
 import org.quanlian.vouchers.accounts.GuessingLimits;
 import org.quanlian.vouchers.accounts.Identity;
 import org.quanlian.vouchers.accounts.SignInLimits;
+import org.quanlian.vouchers.accounts.SourceNames;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,6 +83,7 @@ public final class IdentityComponent {
                 settings(configuration));
         registrations = List.of(
                 context.registerService(Identity.class, identity.identity(), FrameworkUtil.asDictionary(Map.of())),
+                context.registerService(SourceNames.class, identity.sources(), FrameworkUtil.asDictionary(Map.of())),
                 context.registerService(KeyRotation.class, identity.keyring(), FrameworkUtil.asDictionary(Map.of())));
         // Not here: the database may refuse for a moment, and is then asked again.
         background.execute(this::open);

@@ -8,13 +8,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.quanlian.vouchers.accounts.Source;
+import org.quanlian.vouchers.accounts.SourceNames;
 
 /**
  * Tells where a request comes from, for counting tries. What a peer says of those behind it counts only from proxies that the
  * operator named; anybody else could say what they like. Of an IPv6 address the network counts (its first 64 bits), for a
  * single house has more addresses than could be counted.
  */
-public final class SourceAddresses {
+public final class SourceAddresses implements SourceNames {
     private static final Pattern LITERAL = Pattern.compile("[0-9a-fA-F:.]{2,45}");
     private static final int IPV6_BYTES = 16;
     private static final int NETWORK_BYTES = 8;
@@ -33,7 +34,7 @@ public final class SourceAddresses {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The address that counts. */
+    @Override
     public String of(Source source) {
         InetAddress at = parse(source.peer());
         List<String> chain = Arrays.stream(source.forwardedFor().split(",", -1))

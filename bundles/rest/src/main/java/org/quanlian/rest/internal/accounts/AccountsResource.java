@@ -16,7 +16,9 @@ import org.quanlian.rest.internal.api.Api;
 import org.quanlian.rest.internal.api.PathIds;
 import org.quanlian.rest.internal.api.Query;
 import org.quanlian.rest.internal.api.Reply;
+import org.quanlian.rest.internal.http.RequestLimits.Work;
 import org.quanlian.rest.internal.http.Route;
+import org.quanlian.rest.internal.http.Sources;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.Page;
 import org.quanlian.vouchers.accounts.Account;
@@ -33,10 +35,12 @@ public final class AccountsResource {
     /** The paths that it answers; what is literal goes before what is a name. */
     public static final List<Route> ROUTES = List.of(
             Route.reading("/api/v1/accounts/me"),
-            Route.of("/api/v1/accounts/me/password", AccountReader.MAX_BYTES, "PUT"),
+            Route.of("/api/v1/accounts/me/password", AccountReader.MAX_BYTES, "PUT")
+                    .as(Work.PASSWORDS),
             Route.of("/api/v1/accounts", AccountReader.MAX_BYTES, "GET", "POST"),
             Route.of("/api/v1/accounts/{id}", AccountReader.MAX_BYTES, "GET", "PATCH"),
-            Route.posting("/api/v1/accounts/{id}/password-resets", AccountReader.MAX_BYTES));
+            Route.posting("/api/v1/accounts/{id}/password-resets", AccountReader.MAX_BYTES)
+                    .as(Work.PASSWORDS));
 
     private static final String JSON = "application/json";
 

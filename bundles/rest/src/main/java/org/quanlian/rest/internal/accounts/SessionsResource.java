@@ -11,15 +11,17 @@ import java.util.List;
 import org.quanlian.rest.internal.api.Api;
 import org.quanlian.rest.internal.api.Query;
 import org.quanlian.rest.internal.api.Reply;
+import org.quanlian.rest.internal.http.RequestLimits.Work;
 import org.quanlian.rest.internal.http.Route;
+import org.quanlian.rest.internal.http.Sources;
 
 /** Logging in, staying logged in, and logging out. */
 @Path("/sessions")
 public final class SessionsResource {
     /** The paths that it answers. */
     public static final List<Route> ROUTES = List.of(
-            Route.posting("/api/v1/sessions", AccountReader.MAX_BYTES),
-            Route.posting("/api/v1/sessions/refresh", AccountReader.MAX_BYTES),
+            Route.posting("/api/v1/sessions", AccountReader.MAX_BYTES).openly().as(Work.PASSWORDS),
+            Route.posting("/api/v1/sessions/refresh", AccountReader.MAX_BYTES).openly(),
             Route.of("/api/v1/sessions/current", 0, "DELETE"));
 
     private static final String JSON = "application/json";

@@ -3,6 +3,7 @@ package org.quanlian.rest.internal.api;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.quanlian.rest.internal.http.ProblemException;
@@ -20,6 +21,9 @@ import org.quanlian.vouchers.accounts.SignIn;
  * once, and changes only what the client has read.
  */
 public final class Api {
+    /** After how long to ask again for what the store could not do now. */
+    static final Duration RETRY_STORE_AFTER = Duration.ofSeconds(5);
+
     private static final String JSON = "application/json";
 
     private final Supplier<Optional<Ports>> ports;
@@ -129,7 +133,8 @@ public final class Api {
 
     /** The store and who guards it, for work that does not fit one transaction. */
     public Ports ports() {
-        return ports.get().orElseThrow(() -> ProblemException.of(ProblemKind.SERVICE_UNAVAILABLE));
+        return ports.get()
+                .orElseThrow(() -> ProblemException.later(ProblemKind.SERVICE_UNAVAILABLE, "", RETRY_STORE_AFTER));
     }
 
     /** Who asks. */

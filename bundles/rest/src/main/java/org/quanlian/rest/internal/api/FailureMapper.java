@@ -5,6 +5,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.time.Duration;
 import java.util.List;
 import org.quanlian.model.InvalidValueException;
 import org.quanlian.policy.api.LocalizedText;
@@ -47,8 +48,9 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
         if (problem.kind() == ProblemKind.UNAUTHENTICATED) {
             response.header("WWW-Authenticate", "Bearer");
         }
-        if (failure instanceof RefusedException refused && !refused.retryAfter().isZero()) {
-            response.header("Retry-After", refused.retryAfter().toSeconds());
+        Duration wait = failure instanceof RefusedException refused ? refused.retryAfter() : problem.retryAfter();
+        if (!wait.isZero()) {
+            response.header("Retry-After", wait.toSeconds());
         }
         return response.build();
     }
@@ -65,7 +67,7 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
         }
         if (failure instanceof StoreUnavailableException) {
             LOG.warn("the store is not available", failure);
-            return ProblemException.of(ProblemKind.SERVICE_UNAVAILABLE);
+            return ProblemException.later(ProblemKind.SERVICE_UNAVAILABLE, "", Api.RETRY_STORE_AFTER);
         }
         if (failure instanceof InvalidValueException value) {
             // A value that only its use shows to be wrong, such as a cursor of another list.

@@ -22,6 +22,7 @@ import org.quanlian.rest.internal.api.Query;
 import org.quanlian.rest.internal.api.Reply;
 import org.quanlian.rest.internal.http.ProblemException;
 import org.quanlian.rest.internal.http.ProblemKind;
+import org.quanlian.rest.internal.http.RequestLimits.Work;
 import org.quanlian.rest.internal.http.Route;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.OrderDesk;
@@ -40,7 +41,7 @@ public final class DocumentsResource {
     public static final List<Route> ROUTES = List.of(
             Route.uploading("/api/v1/documents", "GET", "POST"),
             Route.reading("/api/v1/documents/{id}"),
-            Route.reading("/api/v1/documents/{id}/content"),
+            Route.reading("/api/v1/documents/{id}/content").as(Work.FILES),
             Route.reading("/api/v1/documents/{id}/views"),
             Route.reading("/api/v1/personal-views"));
 

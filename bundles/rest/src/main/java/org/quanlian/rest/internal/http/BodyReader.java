@@ -19,6 +19,9 @@ import java.util.function.LongSupplier;
 final class BodyReader {
     private static final int CHUNK = 16 * 1024;
 
+    /** Up to how many times the limit a declared body is heard out. */
+    private static final long COURTESY = 2;
+
     private final Duration timeBound;
     private final LongSupplier nanoTime;
 
@@ -30,15 +33,16 @@ final class BodyReader {
     /**
      * The body of a request.
      *
-     * @param maxBytes the most that are taken; at most one more is read, whatever the request declares
+     * @param maxBytes the most that are taken; at most one more is kept, whatever the request declares
      * @throws ProblemException when the body is of another kind, too big, too slow or incomplete
      */
     byte[] read(HttpServletRequest request, int maxBytes) {
         requireJson(request);
-        if (request.getContentLengthLong() > maxBytes) {
-            throw ProblemException.of(ProblemKind.CONTENT_TOO_LARGE, maxBytes);
-        }
         try {
+            if (request.getContentLengthLong() > maxBytes) {
+                hearOut(request, maxBytes);
+                throw ProblemException.of(ProblemKind.CONTENT_TOO_LARGE, maxBytes);
+            }
             return read(request.getInputStream(), maxBytes);
         } catch (IOException e) {
             if (isTimeout(e)) {
@@ -61,6 +65,24 @@ final class BodyReader {
             if (body.size() > maxBytes) {
                 throw ProblemException.of(ProblemKind.CONTENT_TOO_LARGE, maxBytes);
             }
+            if (nanoTime.getAsLong() - start > timeBound.toNanos()) {
+                throw tooSlow();
+            }
+        }
+    }
+
+    /**
+     * Reads what is not much too big to its end and keeps nothing: who is still sending when the connection is closed would
+     * lose the answer. Who asks before sending is told without.
+     */
+    private void hearOut(HttpServletRequest request, int maxBytes) throws IOException {
+        if (request.getContentLengthLong() > COURTESY * maxBytes || request.getHeader("Expect") != null) {
+            return;
+        }
+        long start = nanoTime.getAsLong();
+        InputStream in = request.getInputStream();
+        byte[] chunk = new byte[CHUNK];
+        while (in.read(chunk) >= 0) {
             if (nanoTime.getAsLong() - start > timeBound.toNanos()) {
                 throw tooSlow();
             }

@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import org.quanlian.rest.internal.http.RequestLimits.Work;
+import org.quanlian.vouchers.accounts.Source;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -31,6 +34,8 @@ public final class Gateway extends HttpServlet {
     private final transient Route.Table routes;
     private final transient Problems problems;
     private final transient List<ServedRequest.Observer> observers;
+    private final transient Admission admission;
+    private final transient Function<Source, String> sources;
     private final transient BodyReader bodies = new BodyReader(BODY_TIME_BOUND, System::nanoTime);
 
     /**
@@ -40,13 +45,22 @@ public final class Gateway extends HttpServlet {
      * @param routes what is let in
      * @param problems tells what is not
      * @param observers are told of every request
+     * @param admission bounds how much is let in, together with the other doors
+     * @param sources tells where a request comes from, for counting
      */
     public Gateway(
-            Servlet inner, List<Route> routes, Problems problems, List<? extends ServedRequest.Observer> observers) {
+            Servlet inner,
+            List<Route> routes,
+            Problems problems,
+            List<? extends ServedRequest.Observer> observers,
+            Admission admission,
+            Function<Source, String> sources) {
         this.inner = inner;
         this.routes = new Route.Table(routes);
         this.problems = problems;
         this.observers = List.copyOf(observers);
+        this.admission = admission;
+        this.sources = sources;
     }
 
     @Override
@@ -69,7 +83,8 @@ public final class Gateway extends HttpServlet {
         MDC.put(TraceId.NAME, trace.value());
         try {
             request.setAttribute(TraceId.NAME, trace);
-            addHeaders(answer, trace);
+            SafetyHeaders.add(request, answer);
+            answer.setHeader("X-Trace-Id", trace.value());
             serve(request, answer, route, trace);
         } finally {
             ServedRequest served = new ServedRequest(
@@ -107,6 +122,10 @@ public final class Gateway extends HttpServlet {
     private void letIn(HttpServletRequest request, ObservedResponse answer, Route route)
             throws IOException, ServletException {
         String method = request.getMethod();
+        String source = sources.apply(Sources.of(request));
+        if (route == null || route.work() != Work.OPERATIONS) {
+            admission.count(source);
+        }
         if (!METHODS.contains(method)) {
             throw ProblemException.of(ProblemKind.METHOD_NOT_IMPLEMENTED);
         }
@@ -122,12 +141,35 @@ public final class Gateway extends HttpServlet {
             answer.setHeader("Allow", route.allow());
             throw ProblemException.of(ProblemKind.METHOD_NOT_ALLOWED, route.allow());
         }
-        boolean hasBody = WITH_BODY.contains(method);
-        if (hasBody && route.uploads()) {
-            inner.service(AdmittedRequest.streaming(request), answer);
-        } else {
-            byte[] body = hasBody ? bodies.read(request, route.maxBodyBytes()) : new byte[0];
-            inner.service(AdmittedRequest.of(request, body), answer);
+        serveInLane(admit(request, route, source), answer, route.workOf(WITH_BODY.contains(method)));
+    }
+
+    /** The request with its body, which no place in a lane waits for; of nobody's body not a byte is read. */
+    private AdmittedRequest admit(HttpServletRequest request, Route route, String source) {
+        if (!WITH_BODY.contains(request.getMethod())) {
+            return AdmittedRequest.of(request, new byte[0]);
+        }
+        if (!route.open() && request.getHeader("Authorization") == null) {
+            throw ProblemException.of(ProblemKind.UNAUTHENTICATED);
+        }
+        if (route.uploads()) {
+            return AdmittedRequest.streaming(request);
+        }
+        Lane.Place place = admission.receive(source);
+        try {
+            return AdmittedRequest.of(request, bodies.read(request, route.maxBodyBytes()));
+        } finally {
+            place.leave();
+        }
+    }
+
+    private void serveInLane(AdmittedRequest request, ObservedResponse answer, Work work)
+            throws IOException, ServletException {
+        Lane.Place place = admission.enter(work);
+        try {
+            inner.service(request, answer);
+        } finally {
+            place.leave();
         }
     }
 
@@ -138,19 +180,16 @@ public final class Gateway extends HttpServlet {
         answer.setContentType(Problems.MEDIA_TYPE);
         answer.setContentLength(body.length);
         answer.setHeader("Cache-Control", "no-store");
+        if (problem.kind() == ProblemKind.UNAUTHENTICATED) {
+            answer.setHeader("WWW-Authenticate", "Bearer");
+        }
+        if (!problem.retryAfter().isZero()) {
+            answer.setHeader("Retry-After", Long.toString(problem.retryAfter().toSeconds()));
+        }
         if (problem.kind().endsConnection()) {
             answer.setHeader("Connection", "close");
         }
         answer.getOutputStream().write(body);
-    }
-
-    private static void addHeaders(HttpServletResponse answer, TraceId trace) {
-        answer.setHeader("X-Trace-Id", trace.value());
-        answer.setHeader("X-Content-Type-Options", "nosniff");
-        answer.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-        answer.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        answer.setHeader("Referrer-Policy", "no-referrer");
-        answer.setHeader("Cache-Control", "no-store");
     }
 
     private static String pathOf(HttpServletRequest request) {

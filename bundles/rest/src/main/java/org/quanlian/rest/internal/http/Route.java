@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.quanlian.rest.internal.http.RequestLimits.Work;
 
 /**
  * Paths of one form, with what may be asked of them.
@@ -13,8 +14,10 @@ import java.util.regex.Pattern;
  * @param methods the methods it answers, save HEAD and OPTIONS, which follow from them
  * @param maxBodyBytes the biggest JSON body it takes; 0 when it takes none
  * @param uploads whether a body is handed on as it comes, whatever it is, instead of being read as JSON
+ * @param open whether a body is taken of somebody who does not say who asks
+ * @param work what kind of work its requests are
  */
-public record Route(String template, Set<String> methods, int maxBodyBytes, boolean uploads) {
+public record Route(String template, Set<String> methods, int maxBodyBytes, boolean uploads, boolean open, Work work) {
     /** What stands in logs and measures for a path that no route takes. */
     public static final String UNMATCHED = "unmatched";
 
@@ -24,22 +27,37 @@ public record Route(String template, Set<String> methods, int maxBodyBytes, bool
 
     /** Paths that are read. */
     public static Route reading(String template) {
-        return new Route(template, Set.of("GET"), 0, false);
+        return new Route(template, Set.of("GET"), 0, false, false, Work.ORDINARY);
     }
 
     /** Paths to which a JSON body is posted. */
     public static Route posting(String template, int maxBodyBytes) {
-        return new Route(template, Set.of("POST"), maxBodyBytes, false);
+        return new Route(template, Set.of("POST"), maxBodyBytes, false, false, Work.ORDINARY);
     }
 
     /** Paths that answer several methods, those with a body in JSON. */
     public static Route of(String template, int maxBodyBytes, String... methods) {
-        return new Route(template, Set.of(methods), maxBodyBytes, false);
+        return new Route(template, Set.of(methods), maxBodyBytes, false, false, Work.ORDINARY);
     }
 
     /** Paths to which files are posted; whoever takes them bounds them. */
     public static Route uploading(String template, String... methods) {
-        return new Route(template, Set.of(methods), 0, true);
+        return new Route(template, Set.of(methods), 0, true, false, Work.ORDINARY);
+    }
+
+    /** The same paths, to which a body may be sent by whoever likes. */
+    public Route openly() {
+        return new Route(template, methods, maxBodyBytes, uploads, true, work);
+    }
+
+    /** The same paths as another kind of work. */
+    public Route as(Work other) {
+        return new Route(template, methods, maxBodyBytes, uploads, open, other);
+    }
+
+    /** What kind of work a request is: a body that is handed on as it comes is always a file. */
+    Work workOf(boolean hasBody) {
+        return uploads && hasBody ? Work.FILES : work;
     }
 
     /** What the {@code Allow} header says. */

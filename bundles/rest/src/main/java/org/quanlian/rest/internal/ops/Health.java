@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.quanlian.health.Readiness;
 import org.quanlian.health.Readiness.State;
@@ -23,15 +24,18 @@ public final class Health {
 
     private final PolicyRegistry registry;
     private final Supplier<List<ReadinessCheck>> parts;
+    private final BooleanSupplier overloaded;
     private final MessageCatalog texts = MessageCatalog.beside(Health.class);
 
     /**
      * @param registry knows the policies
      * @param parts the parts of the node that say for themselves whether they can serve, as they are now
+     * @param overloaded whether requests were refused just now because there were too many
      */
-    public Health(PolicyRegistry registry, Supplier<List<ReadinessCheck>> parts) {
+    public Health(PolicyRegistry registry, Supplier<List<ReadinessCheck>> parts, BooleanSupplier overloaded) {
         this.registry = registry;
         this.parts = parts;
+        this.overloaded = overloaded;
     }
 
     /** Whether the process answers at all. */
@@ -48,6 +52,8 @@ public final class Health {
         List<Check> checks = new ArrayList<>();
         checks.add(inForce > 0 ? check("policies", State.UP, inForce) : check("policies", State.DOWN));
         checks.add(refused == 0 ? check("packs", State.UP) : check("packs", State.WARNING, refused));
+        // It serves as much as it bears, so it is not down: to take it away would leave more for the others.
+        checks.add(check("load", overloaded.getAsBoolean() ? State.WARNING : State.UP));
         for (ReadinessCheck part : parts.get()) {
             Readiness found = part.check();
             checks.add(new Check(part.name(), found.state(), found.message()));

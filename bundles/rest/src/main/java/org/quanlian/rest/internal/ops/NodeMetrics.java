@@ -1,5 +1,6 @@
 package org.quanlian.rest.internal.ops;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
@@ -12,10 +13,13 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.Locale;
 import org.quanlian.policy.api.Decision;
 import org.quanlian.policy.api.PolicyKey;
 import org.quanlian.policy.api.Status;
 import org.quanlian.policy.engine.PolicyRegistry;
+import org.quanlian.rest.internal.http.Admission;
+import org.quanlian.rest.internal.http.RequestLimits.Work;
 import org.quanlian.rest.internal.http.ServedRequest;
 
 /**
@@ -38,8 +42,11 @@ public final class NodeMetrics implements ServedRequest.Observer, AutoCloseable 
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics gc = new JvmGcMetrics();
 
-    /** @param registry knows the policies; asked at each scrape */
-    public NodeMetrics(PolicyRegistry registry) {
+    /**
+     * @param registry knows the policies; asked at each scrape
+     * @param admission knows what is at work; asked at each scrape
+     */
+    public NodeMetrics(PolicyRegistry registry, Admission admission) {
         new JvmMemoryMetrics().bindTo(meters);
         gc.bindTo(meters);
         new JvmThreadMetrics().bindTo(meters);
@@ -55,6 +62,26 @@ public final class NodeMetrics implements ServedRequest.Observer, AutoCloseable 
                 .description("Policy packs that were refused and decide nothing.")
                 .strongReference(true)
                 .register(meters);
+        for (Work work : Work.values()) {
+            Tags lane = Tags.of("lane", work.name().toLowerCase(Locale.ROOT));
+            Gauge.builder("quanlian.requests.at.work", admission, known -> known.load(work)
+                            .atWork())
+                    .description("Requests at work, by lane.")
+                    .tags(lane)
+                    .strongReference(true)
+                    .register(meters);
+            Gauge.builder("quanlian.requests.waiting", admission, known -> known.load(work)
+                            .waiting())
+                    .description("Requests that wait for a place, by lane.")
+                    .tags(lane)
+                    .strongReference(true)
+                    .register(meters);
+            FunctionCounter.builder("quanlian.requests.refused", admission, known -> known.load(work)
+                            .refused())
+                    .description("Requests that found no place, by lane.")
+                    .tags(lane)
+                    .register(meters);
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -20,22 +21,28 @@ import org.quanlian.policy.engine.AssessmentService;
 import org.quanlian.policy.engine.PolicyRegistry;
 import org.quanlian.rest.internal.RestNode;
 import org.quanlian.rest.internal.api.Api;
+import org.quanlian.rest.internal.http.Admission;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.Platform;
 import org.quanlian.vouchers.Store;
 import org.quanlian.vouchers.accounts.Identity;
+import org.quanlian.vouchers.accounts.Source;
+import org.quanlian.vouchers.accounts.SourceNames;
 import org.quanlian.vouchers.documents.ContentStore;
 import org.quanlian.vouchers.registry.PersonKeys;
 
 /** Wires the node's HTTP side to the policy engine, to the store while it is there, and to the servlet container. */
 @Component(
         service = {},
-        immediate = true)
+        immediate = true,
+        configurationPid = "org.quanlian.limits")
 public final class RestComponent {
     private final AtomicReference<Store> store = new AtomicReference<>();
     private final AtomicReference<Identity> identity = new AtomicReference<>();
     private final List<ReadinessCheck> parts = new CopyOnWriteArrayList<>();
+    private final AtomicReference<SourceNames> sources = new AtomicReference<>();
     private final LateContents contents = new LateContents();
+    private final Admission admission;
     private final RestNode node;
     private final Whiteboard whiteboard;
 
@@ -47,6 +54,7 @@ public final class RestComponent {
      * @param registry knows the policies
      * @param assessments decides claims
      * @param keys has the key by which people are named, outside the database and with its owner alone
+     * @param limits how much the operator lets in
      */
     @Activate
     public RestComponent(
@@ -54,7 +62,9 @@ public final class RestComponent {
             @Reference Clock clock,
             @Reference PolicyRegistry registry,
             @Reference AssessmentService assessments,
-            @Reference NodeKeys keys) {
+            @Reference NodeKeys keys,
+            LimitsConfiguration limits) {
+        admission = new Admission(Limits.of(limits), System::nanoTime);
         node = new RestNode(
                 new Platform(
                         clock,
@@ -64,7 +74,9 @@ public final class RestComponent {
                         contents,
                         new PersonKeys(keys.naming(Purpose.PERSON_NAMES).current()::name)),
                 this::ports,
-                () -> parts);
+                () -> parts,
+                admission,
+                this::nameOf);
         whiteboard = new Whiteboard(context, node.endpoints());
     }
 
@@ -75,6 +87,12 @@ public final class RestComponent {
 
     void removePart(ReadinessCheck part) {
         parts.remove(part);
+    }
+
+    /** Other limits hold for whoever comes from now on; nobody who is inside notices. */
+    @Modified
+    void change(LimitsConfiguration limits) {
+        admission.change(Limits.of(limits));
     }
 
     @Deactivate
@@ -108,6 +126,21 @@ public final class RestComponent {
 
     void removeContents(ContentStore removed) {
         contents.unset(removed);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void addSources(SourceNames added) {
+        sources.set(added);
+    }
+
+    void removeSources(SourceNames removed) {
+        sources.compareAndSet(removed, null);
+    }
+
+    /** While nobody knows the proxies, each connection counts for itself. */
+    private String nameOf(Source source) {
+        SourceNames names = sources.get();
+        return names == null ? source.peer() : names.of(source);
     }
 
     private Optional<Api.Ports> ports() {

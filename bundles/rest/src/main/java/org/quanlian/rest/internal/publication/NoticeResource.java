@@ -45,7 +45,7 @@ public final class NoticeResource {
             Route.of("/api/v1/notices", MAX_BYTES, "GET", "POST"),
             Route.reading("/api/v1/notices/{id}"),
             Route.reading("/api/v1/notices/{id}/lines"),
-            Route.posting(LINE + "/objections", MAX_OBJECTION_BYTES),
+            Route.posting(LINE + "/objections", MAX_OBJECTION_BYTES).openly(),
             Route.posting(LINE + "/paper-objections", MAX_OBJECTION_BYTES));
 
     private final Api api;

@@ -23,9 +23,9 @@ import org.quanlian.vouchers.registry.RegistryOffice;
 public final class SelfRegistrationResource {
     /** The paths that it answers. */
     public static final List<Route> ROUTES = List.of(
-            Route.posting("/api/v1/enterprises", RegistryReader.MAX_BYTES),
-            Route.posting("/api/v1/providers", RegistryReader.MAX_BYTES),
-            Route.posting("/api/v1/hosts", RegistryReader.MAX_BYTES),
+            Route.posting("/api/v1/enterprises", RegistryReader.MAX_BYTES).openly(),
+            Route.posting("/api/v1/providers", RegistryReader.MAX_BYTES).openly(),
+            Route.posting("/api/v1/hosts", RegistryReader.MAX_BYTES).openly(),
             Route.posting("/api/v1/teams", RegistryReader.MAX_BYTES),
             Route.reading("/api/v1/enterprises/me/prefill"));
 

@@ -27,7 +27,8 @@ public final class Database implements AutoCloseable {
     /** How long a transaction may do nothing before PostgreSQL takes it for abandoned. */
     private static final Duration IDLE_IN_TRANSACTION = Duration.ofMinutes(5);
 
-    private static final Duration CONNECTION_WAIT = Duration.ofSeconds(10);
+    /** How long somebody waits for a connection, before it is told that the database is not there for it. */
+    private static final Duration CONNECTION_WAIT = Duration.ofSeconds(5);
 
     /** What Derby answers when it has closed a database. */
     private static final String DERBY_CLOSED = "08006";

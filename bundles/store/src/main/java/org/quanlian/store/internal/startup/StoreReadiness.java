@@ -5,11 +5,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,13 +25,16 @@ public final class StoreReadiness implements ReadinessCheck, AutoCloseable {
     private final MessageCatalog texts = MessageCatalog.beside(StoreReadiness.class);
     private final Duration bound;
 
-    /** One at a time: while the database does not answer, nobody else waits for it too. */
+    /** One at a time: while the database does not answer, nobody asks it again. */
     private final ExecutorService asking =
-            new ThreadPoolExecutor(0, 1, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), runnable -> {
+            new ThreadPoolExecutor(0, 1, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(1), runnable -> {
                 Thread thread = new Thread(runnable, "quanlian-store-readiness");
                 thread.setDaemon(true);
                 return thread;
             });
+
+    /** The question that is out, whose answer is that to all who ask meanwhile. */
+    private Future<Boolean> asked = CompletableFuture.completedFuture(false);
 
     private volatile StoreState state = StoreState.CLOSED;
     private volatile Optional<DataSource> dataSource = Optional.empty();
@@ -75,15 +79,21 @@ public final class StoreReadiness implements ReadinessCheck, AutoCloseable {
 
     private boolean answers(DataSource source) {
         try {
-            Future<Boolean> answer = asking.submit(() -> isValid(source));
-            return answer.get(bound.toMillis(), TimeUnit.MILLISECONDS);
+            return ask(source).get(bound.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException | ExecutionException | TimeoutException e) {
-            // It is being asked already and does not answer, or says no, or takes too long.
+            // It is closed, or says no, or takes too long.
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    private synchronized Future<Boolean> ask(DataSource source) {
+        if (asked.isDone()) {
+            asked = asking.submit(() -> isValid(source));
+        }
+        return asked;
     }
 
     private boolean isValid(DataSource source) throws SQLException {
