@@ -44,6 +44,7 @@ final class NodeWithAccounts implements AutoCloseable {
                 store,
                 clock,
                 new SecureRandom(),
+                VoucherNode.keys(data, clock),
                 data,
                 NodeIdentity.Settings.usual(new HashingEffort(64, 1), List.of(), Optional.empty()));
         PasswordHash hash = identity.passwords().rehash(PASSWORD);

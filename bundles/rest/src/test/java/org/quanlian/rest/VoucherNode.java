@@ -19,12 +19,13 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.quanlian.identity.internal.NodeIdentity;
 import org.quanlian.identity.internal.passwords.HashingEffort;
+import org.quanlian.keys.NodeKeys;
+import org.quanlian.keys.Profile;
 import org.quanlian.policy.engine.StandaloneEngine;
 import org.quanlian.rest.internal.api.Api;
 import org.quanlian.rest.internal.http.ProblemException;
 import org.quanlian.rest.internal.http.ProblemKind;
 import org.quanlian.store.internal.files.FileContents;
-import org.quanlian.store.internal.files.KeyFolder;
 import org.quanlian.store.testing.TestAccounts;
 import org.quanlian.store.testing.TestDatabase;
 import org.quanlian.store.testing.TickingClock;
@@ -65,7 +66,8 @@ final class VoucherNode implements AutoCloseable {
                         store,
                         clock,
                         new SecureRandom(),
-                        folder.resolve("keys"),
+                        keys(folder, clock),
+                        folder,
                         NodeIdentity.Settings.usual(new HashingEffort(64, 1), List.of(), Optional.empty()))
                 .identity();
         Authenticator byName = (session, token) -> token.length() > Id.LENGTH
@@ -142,14 +144,15 @@ final class VoucherNode implements AutoCloseable {
         }
     }
 
+    /** The keys of a node, in its folder. */
+    static NodeKeys keys(Path folder, Clock clock) {
+        return new NodeKeys(folder.resolve("keys"), () -> Profile.INTL, clock, new SecureRandom());
+    }
+
     /** Contents of documents in a folder, with their keys. */
     static ContentStore contents(Path folder, Clock clock) {
         SecureRandom random = new SecureRandom();
-        return new FileContents(
-                folder.resolve("documents"),
-                DocumentLimits.DEFAULT,
-                new KeyFolder(folder.resolve("keys"), clock, random),
-                random);
+        return new FileContents(folder.resolve("documents"), DocumentLimits.DEFAULT, keys(folder, clock), random);
     }
 
     private HttpResponse<String> send(

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -28,6 +29,7 @@ class ArchitectureTest {
     private static final String DEMO = "org.quanlian.demo..";
     private static final String REST = "org.quanlian.rest..";
     private static final String VOUCHERS = "org.quanlian.vouchers..";
+    private static final String KEYS = "org.quanlian.keys..";
     private static final String CLI = "org.quanlian.cli..";
 
     @Test
@@ -363,6 +365,50 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.osgi..", "org.apache..")
                 .because("components only wire; plain classes do")
+                .check(CLASSES);
+    }
+
+    @Test
+    void keysKnowNobodyOfOurs() {
+        noClasses()
+                .that()
+                .resideInAPackage(KEYS)
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "are of another room",
+                        other -> other.getPackageName().startsWith("org.quanlian.")
+                                && !other.getPackageName().startsWith("org.quanlian.keys")))
+                .because("whoever has the keys must be readable by itself")
+                .check(CLASSES);
+    }
+
+    @Test
+    void plainKeysCodeKnowsNoFramework() {
+        noClasses()
+                .that()
+                .resideInAPackage(KEYS)
+                .and()
+                .resideOutsideOfPackage("..internal.osgi")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.osgi.framework..", "org.osgi.service..", "org.apache..")
+                .because("components only wire; plain classes do")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodyElseMakesKeysOrCiphers() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(KEYS, VOUCHERS, IDENTITY, "org.quanlian.itests..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.bouncycastle..")
+                .orShould()
+                .callMethod(javax.crypto.Cipher.class, "getInstance", String.class)
+                .orShould()
+                .callMethod(java.security.Signature.class, "getInstance", String.class)
+                .because("which algorithm is used is decided in one place (identity hashes passwords)")
                 .check(CLASSES);
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
+import org.quanlian.keys.OwnerOnly;
 
 /** Makes the console's first user, so that the node never has a password that anybody else knows. */
 final class ConsoleUser {
@@ -43,7 +44,7 @@ final class ConsoleUser {
                 .collect(StringBuilder::new, (text, i) -> text.append(ALPHABET.charAt(i)), StringBuilder::append)
                 .toString();
         // The password first: a user whose password nobody can read would lock the operator out.
-        OwnerOnlyFile.write(passwordFile, password + "\n");
+        OwnerOnly.write(passwordFile, password + "\n");
         users.add(NAME, new PasswordForm(passwordSettings).of(password));
         return Optional.of(passwordFile);
     }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import org.quanlian.keys.OwnerOnly;
 
 /** The file of console users, {@code etc/users.properties}: a user has a password and roles, a group has roles. */
 final class UsersFile {
@@ -48,7 +49,7 @@ final class UsersFile {
                     .append(GROUP_ROLES)
                     .append('\n');
         }
-        OwnerOnlyFile.write(file, after.toString());
+        OwnerOnly.write(file, after.toString());
     }
 
     private Properties entries() throws IOException {

@@ -16,6 +16,11 @@ final class Refusals {
         return of(CliTexts.both(reason));
     }
 
+    /** The message of an error, and those of what caused it. */
+    static String reasons(Throwable e) {
+        return e.getCause() == null ? e.getMessage() : e.getMessage() + ": " + reasons(e.getCause());
+    }
+
     static CommandException of(String what, LocalizedText reason) {
         return of(what + "\n" + CliTexts.both(reason));
     }

@@ -17,6 +17,7 @@ import org.quanlian.identity.internal.signin.Upkeep;
 import org.quanlian.identity.internal.tokens.AccessTokens;
 import org.quanlian.identity.internal.tokens.Keyring;
 import org.quanlian.identity.internal.tokens.TokenAuthenticator;
+import org.quanlian.keys.NodeKeys;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.Store;
 import org.quanlian.vouchers.accounts.FirstOperator;
@@ -84,12 +85,15 @@ public final class NodeIdentity {
         }
     }
 
-    /** @param data the node's data directory */
-    public NodeIdentity(Store store, Clock clock, SecureRandom random, Path data, Settings settings) {
+    /**
+     * @param keys the keys of the node
+     * @param data the node's data directory
+     */
+    public NodeIdentity(Store store, Clock clock, SecureRandom random, NodeKeys keys, Path data, Settings settings) {
         Ids ids = new Ids(clock, random);
         passwords = new Argon2Passwords(settings.effort(), settings.hashedAtOnce(), random);
         sessions = new LoginSessionKeeper(clock, ids, random, settings.sessions());
-        keyring = new Keyring(data.resolve("keys"), store, clock, settings.keyLifetime());
+        keyring = new Keyring(keys, store, clock, settings.keyLifetime());
         tokens = new AccessTokens(settings.tokens(), keyring, clock);
         TokenAuthenticator authenticator = new TokenAuthenticator(tokens, sessions);
         GuessingGuard guard = new GuessingGuard(clock, settings.guessing());

@@ -14,6 +14,8 @@ import org.quanlian.identity.internal.signin.SourceAddresses;
 import org.quanlian.identity.internal.tokens.AccessTokens;
 import org.quanlian.identity.internal.tokens.Keyring;
 import org.quanlian.identity.internal.tokens.TokenAuthenticator;
+import org.quanlian.keys.NodeKeys;
+import org.quanlian.keys.Profile;
 import org.quanlian.store.internal.session.JdbcStore;
 import org.quanlian.store.testing.TestDatabase;
 import org.quanlian.vouchers.Ids;
@@ -69,7 +71,8 @@ public final class TestNode {
         sessions = new LoginSessionKeeper(clock, ids, random, SESSIONS);
         ownAccounts = new OwnAccounts(clock, ids);
         administration = new AccountAdministration(clock, ids);
-        keyring = new Keyring(data.resolve("keys"), store, clock, KEY_LIFETIME);
+        keyring = new Keyring(
+                new NodeKeys(data.resolve("keys"), () -> Profile.INTL, clock, random), store, clock, KEY_LIFETIME);
         tokens = new AccessTokens(TOKENS, keyring, clock);
         authenticator = new TokenAuthenticator(tokens, sessions);
         signIn = new NodeSignIn(

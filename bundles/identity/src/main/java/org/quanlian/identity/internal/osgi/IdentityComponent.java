@@ -23,6 +23,8 @@ import org.quanlian.identity.internal.NodeIdentity;
 import org.quanlian.identity.internal.oidc.OidcSettings;
 import org.quanlian.identity.internal.passwords.HashingEffort;
 import org.quanlian.identity.internal.tokens.AccessTokens;
+import org.quanlian.keys.KeyRotation;
+import org.quanlian.keys.NodeKeys;
 import org.quanlian.vouchers.Store;
 import org.quanlian.vouchers.accounts.FirstOperator;
 import org.quanlian.vouchers.accounts.GuessingLimits;
@@ -42,7 +44,7 @@ public final class IdentityComponent {
     private static final long STOP_SECONDS = 10;
 
     private final NodeIdentity identity;
-    private final ServiceRegistration<Identity> registration;
+    private final List<ServiceRegistration<?>> registrations;
     private final ScheduledExecutorService background =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "quanlian-identity"));
     private final ScheduledFuture<?> upkeep;
@@ -53,6 +55,7 @@ public final class IdentityComponent {
      * @param context context of this bundle, which knows the node's folders
      * @param clock tells the node's time
      * @param store where accounts are kept
+     * @param keys the keys of the node
      * @param configuration what the operator set
      */
     @Activate
@@ -60,18 +63,25 @@ public final class IdentityComponent {
             BundleContext context,
             @Reference Clock clock,
             @Reference Store store,
+            @Reference NodeKeys keys,
             IdentityConfiguration configuration) {
         identity = new NodeIdentity(
-                store, clock, new SecureRandom(), Path.of(context.getProperty("karaf.base")), settings(configuration));
-        registration =
-                context.registerService(Identity.class, identity.identity(), FrameworkUtil.asDictionary(Map.of()));
+                store,
+                clock,
+                new SecureRandom(),
+                keys,
+                Path.of(context.getProperty("karaf.base")),
+                settings(configuration));
+        registrations = List.of(
+                context.registerService(Identity.class, identity.identity(), FrameworkUtil.asDictionary(Map.of())),
+                context.registerService(KeyRotation.class, identity.keyring(), FrameworkUtil.asDictionary(Map.of())));
         // Not here: the database may refuse for a moment, and is then asked again.
         upkeep = background.scheduleWithFixedDelay(this::keepUp, 0, UPKEEP_EVERY.toSeconds(), TimeUnit.SECONDS);
     }
 
     @Deactivate
     void stop() {
-        registration.unregister();
+        registrations.forEach(ServiceRegistration::unregister);
         upkeep.cancel(true);
         background.shutdownNow();
         try {

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
-import org.quanlian.identity.internal.OwnerOnly;
+import org.quanlian.keys.OwnerOnly;
 import org.quanlian.vouchers.Store;
 import org.quanlian.vouchers.accounts.Account;
 import org.quanlian.vouchers.accounts.FirstOperator;

@@ -15,6 +15,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.quanlian.keys.SigningKey;
+import org.quanlian.keys.VerificationKey;
+import org.quanlian.keys.crypto.Algorithm;
 import org.quanlian.model.InvalidValueException;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.RefusedException;
@@ -111,7 +114,7 @@ public final class AccessTokens {
                 .put("iat", now.getEpochSecond())
                 .put("exp", expiresAt.getEpochSecond());
         String signed = encode(header) + "." + encode(claims);
-        byte[] signature = key.sign(signed.getBytes(StandardCharsets.US_ASCII));
+        byte[] signature = key.sign(signed.getBytes(StandardCharsets.US_ASCII)).signature();
         return new Issued(signed + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature), expiresAt);
     }
 
@@ -128,7 +131,7 @@ public final class AccessTokens {
         TokenKey key = key(session, decode(parts.group(1)));
         byte[] signed = token.substring(0, parts.end(2)).getBytes(StandardCharsets.US_ASCII);
         byte[] signature = bytes(parts.group(3));
-        if (!SigningKey.verify(SigningKey.publicKey(key.publicKey()), signed, signature)) {
+        if (!VerificationKey.parse(Algorithm.ED25519, key.publicKey()).verify(signed, signature)) {
             throw invalid();
         }
         return claims(decode(parts.group(2)), key);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -21,6 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quanlian.identity.internal.TestClock;
 import org.quanlian.identity.internal.TestNode;
+import org.quanlian.keys.KeyRotation;
+import org.quanlian.keys.NodeKeys;
+import org.quanlian.keys.Profile;
+import org.quanlian.keys.Purpose;
+import org.quanlian.keys.SigningKey;
 import org.quanlian.store.testing.EachDatabase;
 import org.quanlian.store.testing.TestDatabase;
 import org.quanlian.vouchers.RefusedException;
@@ -149,7 +155,7 @@ class AccessTokensTest {
     @Test
     void shouldRefuse_whenAnotherKeySignedUnderOurKeysName() {
         String signed = header(token) + "." + payload(token);
-        byte[] signature = SigningKey.make().sign(signed.getBytes(US_ASCII));
+        byte[] signature = stranger().sign(signed.getBytes(US_ASCII)).signature();
 
         assertRefused(
                 signed + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature), "token.invalid");
@@ -157,7 +163,7 @@ class AccessTokensTest {
 
     @Test
     void shouldRefuse_whenTheKeyIsNotInTheStore() {
-        assertRefused(signedBy(SigningKey.make(), claims("")), "token.invalid");
+        assertRefused(signedBy(stranger(), claims("")), "token.invalid");
     }
 
     @Test
@@ -232,6 +238,53 @@ class AccessTokensTest {
         verify(next);
     }
 
+    @Test
+    void shouldSignWithANewKeyAtOnce_whenKeysAreRotated_andKnowTheOldTokens() {
+        String old = keyId();
+
+        KeyRotation.Rotated rotated = node.keyring.rotate();
+
+        String next = node.tokens.issue(session).text();
+        assertThat(rotated.before().orElseThrow().id()).isEqualTo(old);
+        assertThat(rotated.now().id()).isEqualTo(keyId()).isNotEqualTo(old);
+        assertThat(header(next)).isNotEqualTo(header(token));
+        assertThat(verify(next)).isEqualTo(verify(token));
+        assertThat(header(new TestNode(database, clock, data)
+                        .tokens
+                        .issue(session)
+                        .text()))
+                .isEqualTo(header(next));
+    }
+
+    @Test
+    void shouldGoOnWithTheKeyOfAnOlderNode_whenItsFileHasTwoLinesOnly() throws IOException {
+        Path file = keyFile();
+        List<String> members = Files.readAllLines(file);
+        Path older = file.resolveSibling("token-" + keyId() + ".key");
+        Files.move(file, older);
+        Files.writeString(
+                older, members.get(3).substring(8) + "\n" + members.get(4).substring(8) + "\n");
+
+        assertThat(header(new TestNode(database, clock, data)
+                        .tokens
+                        .issue(session)
+                        .text()))
+                .isEqualTo(header(token));
+    }
+
+    private Path keyFile() throws IOException {
+        try (Stream<Path> files = Files.list(data.resolve("keys"))) {
+            return files.findFirst().orElseThrow();
+        }
+    }
+
+    /** A key that the store never heard of. */
+    private SigningKey stranger() {
+        return new NodeKeys(data.resolve("elsewhere"), () -> Profile.INTL, clock, new SecureRandom())
+                .signing(Purpose.ACCESS_TOKENS)
+                .current();
+    }
+
     private AccessTokens.Claims verify(String text) {
         return node.store.read(s -> node.tokens.verify(s, text));
     }
@@ -273,7 +326,9 @@ class AccessTokensTest {
     }
 
     private static String signature(SigningKey key, String signed) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.sign(signed.getBytes(US_ASCII)));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(key.sign(signed.getBytes(US_ASCII)).signature());
     }
 
     private static String part(String json) {

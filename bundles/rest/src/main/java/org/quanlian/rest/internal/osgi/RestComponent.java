@@ -1,6 +1,5 @@
 package org.quanlian.rest.internal.osgi;
 
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -15,6 +14,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.quanlian.health.ReadinessCheck;
+import org.quanlian.keys.NodeKeys;
+import org.quanlian.keys.Purpose;
 import org.quanlian.policy.engine.AssessmentService;
 import org.quanlian.policy.engine.PolicyRegistry;
 import org.quanlian.rest.internal.RestNode;
@@ -45,13 +46,15 @@ public final class RestComponent {
      * @param clock tells the node's time
      * @param registry knows the policies
      * @param assessments decides claims
+     * @param keys has the key by which people are named, outside the database and with its owner alone
      */
     @Activate
     public RestComponent(
             BundleContext context,
             @Reference Clock clock,
             @Reference PolicyRegistry registry,
-            @Reference AssessmentService assessments) {
+            @Reference AssessmentService assessments,
+            @Reference NodeKeys keys) {
         node = new RestNode(
                 new Platform(
                         clock,
@@ -59,7 +62,7 @@ public final class RestComponent {
                         registry,
                         assessments,
                         contents,
-                        personKeys(context)),
+                        new PersonKeys(keys.naming(Purpose.PERSON_NAMES).current()::name)),
                 this::ports,
                 () -> parts);
         whiteboard = new Whiteboard(context, node.endpoints());
@@ -111,10 +114,5 @@ public final class RestComponent {
         Store at = store.get();
         Identity guard = identity.get();
         return at == null || guard == null ? Optional.empty() : Optional.of(new Api.Ports(at, guard));
-    }
-
-    /** The key stands in the node's folder of keys, outside the database and with its owner alone. */
-    private static PersonKeys personKeys(BundleContext context) {
-        return PersonKeyFile.in(Path.of(context.getProperty("karaf.base"), "keys"));
     }
 }

@@ -2,14 +2,15 @@ package org.quanlian.store.internal.files;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.quanlian.keys.crypto.DigestAlgorithm;
+import org.quanlian.keys.crypto.DigestAlgorithm.Digest;
 
 /** Writes to a file, and knows the digest of what it wrote; what was written is durable when it is closed. */
 final class DigestingStream extends OutputStream {
     private final OutputStream to;
     private final Durably durably;
-    private final MessageDigest digest = Digests.newSha256();
+    private final Digest digest = DigestAlgorithm.SHA_256.start();
 
     DigestingStream(OutputStream to, Durably durably) {
         this.to = to;
@@ -36,7 +37,7 @@ final class DigestingStream extends OutputStream {
 
     /** The digest of all that was written. */
     String sha256() {
-        return HexFormat.of().formatHex(digest.digest());
+        return HexFormat.of().formatHex(digest.end());
     }
 
     /** Makes a file durable. */

@@ -1,14 +1,13 @@
 package org.quanlian.store.internal.files;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.bouncycastle.crypto.digests.SM3Digest;
+import org.quanlian.keys.crypto.DigestAlgorithm;
+import org.quanlian.keys.crypto.DigestAlgorithm.Digest;
 
 /** SHA-256 and SM3 (GB/T 32905) of the same bytes, as 64 hexadecimal digits. */
 final class Digests {
-    private final MessageDigest sha256 = newSha256();
-    private final SM3Digest sm3 = new SM3Digest();
+    private final Digest sha256 = DigestAlgorithm.SHA_256.start();
+    private final Digest sm3 = DigestAlgorithm.SM3.start();
 
     void update(byte[] bytes, int length) {
         sha256.update(bytes, 0, length);
@@ -17,21 +16,11 @@ final class Digests {
 
     /** The digest of all; nothing can be added afterwards. */
     String sha256() {
-        return HexFormat.of().formatHex(sha256.digest());
+        return HexFormat.of().formatHex(sha256.end());
     }
 
     /** The digest of all; nothing can be added afterwards. */
     String sm3() {
-        byte[] digest = new byte[sm3.getDigestSize()];
-        sm3.doFinal(digest, 0);
-        return HexFormat.of().formatHex(digest);
-    }
-
-    static MessageDigest newSha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(sm3.end());
     }
 }

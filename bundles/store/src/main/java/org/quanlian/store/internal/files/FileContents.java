@@ -19,6 +19,9 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.quanlian.keys.NodeKeys;
+import org.quanlian.keys.OwnerOnly;
+import org.quanlian.keys.Purpose;
 import org.quanlian.vouchers.documents.ContentStore;
 import org.quanlian.vouchers.documents.DamagedContentException;
 import org.quanlian.vouchers.documents.DocumentLimits;
@@ -44,14 +47,14 @@ public final class FileContents implements ContentStore {
     /**
      * @param root the folder in which they lie
      * @param limits how much may be uploaded
-     * @param keys where the keys are
+     * @param keys the keys of the node
      * @param random makes data keys, and names of files that are not whole yet
      */
-    public FileContents(Path root, DocumentLimits limits, KeyFolder keys, SecureRandom random) {
+    public FileContents(Path root, DocumentLimits limits, NodeKeys keys, SecureRandom random) {
         this.root = root;
         this.limits = limits;
         this.random = random;
-        this.sealed = new SealedForm(keys, new AesGcm(random), random);
+        this.sealed = new SealedForm(keys.sealing(Purpose.PERSONAL_DATA), random);
     }
 
     @Override

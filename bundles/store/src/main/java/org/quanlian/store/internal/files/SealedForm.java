@@ -9,6 +9,11 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.SecretKey;
+import org.quanlian.keys.KeyException;
+import org.quanlian.keys.KeyRing;
+import org.quanlian.keys.SealingKey;
+import org.quanlian.keys.crypto.Aead;
+import org.quanlian.keys.crypto.SealedPieces;
 import org.quanlian.vouchers.documents.PersonalDataException;
 
 /**
@@ -16,35 +21,29 @@ import org.quanlian.vouchers.documents.PersonalDataException;
  *
  * <pre>
  * head:   "QLS1" · number of the cipher · name of the master key (8) · nonce (12) · the file's key, wrapped · prefix (7)
- * piece:  sealed with the nonce  prefix (7) · number of the piece (4) · 1 on the last piece, else 0
+ * pieces: see {@link SealedPieces}, for which the head is the context
  * </pre>
  *
- * <p>The head is the context of every piece, so none can be cut off, moved, repeated or come from another file unnoticed: the
- * STREAM construction of Hoang, Reyhanitabar, Rogaway and Vizár (2015).
+ * <p>The cipher is that of the master key, for the wrap and for the pieces.
  */
 final class SealedForm {
-    static final int PIECE = 64 * 1024;
-
     private static final byte[] MAGIC = {'Q', 'L', 'S', '1'};
-    private static final int NONCE = 12;
-    private static final int PREFIX = 7;
 
-    private final KeyFolder keys;
-    private final Aead cipher;
+    private final KeyRing<SealingKey> keys;
     private final SecureRandom random;
 
-    SealedForm(KeyFolder keys, Aead cipher, SecureRandom random) {
+    SealedForm(KeyRing<SealingKey> keys, SecureRandom random) {
         this.keys = keys;
-        this.cipher = cipher;
         this.random = random;
     }
 
     /** A stream that seals what is written to it. Only {@link OutputStream#close} makes it whole, and closes the other. */
     OutputStream seal(OutputStream to) throws IOException {
-        MasterKey master = keys.current();
-        SecretKey key = cipher.newKey();
-        byte[] wrapNonce = randomBytes(NONCE);
-        byte[] start = concat(MAGIC, new byte[] {cipher.number()}, master.id());
+        SealingKey master = current();
+        Aead cipher = master.cipher();
+        SecretKey key = cipher.newKey(random);
+        byte[] wrapNonce = randomBytes(Aead.NONCE_BYTES);
+        byte[] start = concat(MAGIC, new byte[] {cipher.number()}, master.name());
         byte[] wrapped;
         try {
             byte[] plain = key.getEncoded();
@@ -52,9 +51,9 @@ final class SealedForm {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a key can't be wrapped", e);
         }
-        byte[] head = concat(start, wrapNonce, wrapped, randomBytes(PREFIX));
+        byte[] head = concat(start, wrapNonce, wrapped, randomBytes(SealedPieces.PREFIX));
         to.write(head);
-        return new SealingStream(to, cipher, key, head);
+        return new SealedPieces(cipher, key, head).seal(to);
     }
 
     /**
@@ -63,39 +62,48 @@ final class SealedForm {
      * @throws PersonalDataException when its key is not there, or its head is damaged
      */
     InputStream open(InputStream from) throws IOException {
-        byte[] start = readFully(from, MAGIC.length + 1 + MasterKey.ID_BYTES);
-        if (!Arrays.equals(start, 0, MAGIC.length, MAGIC, 0, MAGIC.length) || start[MAGIC.length] != cipher.number()) {
+        byte[] start = readFully(from, MAGIC.length + 1 + SealingKey.NAME_BYTES);
+        if (!Arrays.equals(start, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
             throw damaged("it was not sealed by this version of the node", null);
         }
-        byte[] id = Arrays.copyOfRange(start, MAGIC.length + 1, start.length);
-        MasterKey master = keys.named(id)
-                .orElseThrow(() ->
-                        new PersonalDataException("the key " + HexFormat.of().formatHex(id) + " is not in "
-                                + keys.folder() + ": restore it from the backup of the keys"));
-        byte[] wrapNonce = readFully(from, NONCE);
-        byte[] wrapped = readFully(from, MasterKey.BYTES + cipher.overhead());
-        byte[] prefix = readFully(from, PREFIX);
+        SealingKey master = named(HexFormat.of().formatHex(start, MAGIC.length + 1, start.length));
+        Aead cipher = master.cipher();
+        if (start[MAGIC.length] != cipher.number()) {
+            throw damaged("its head was changed", null);
+        }
+        byte[] wrapNonce = readFully(from, Aead.NONCE_BYTES);
+        byte[] wrapped = readFully(from, cipher.keyBytes() + cipher.overhead());
+        byte[] prefix = readFully(from, SealedPieces.PREFIX);
         try {
             SecretKey key = cipher.key(cipher.open(master.key(), wrapNonce, start, wrapped, wrapped.length));
-            return new OpeningStream(from, cipher, key, concat(start, wrapNonce, wrapped, prefix));
+            return new SealedPieces(cipher, key, concat(start, wrapNonce, wrapped, prefix))
+                    .open(from, SealedForm::damaged);
         } catch (GeneralSecurityException e) {
             throw damaged("its head was changed", e);
         }
     }
 
-    static PersonalDataException damaged(String how, Throwable cause) {
-        return new PersonalDataException(
-                "something personal was damaged (" + how + "): restore it from a backup", cause);
+    private SealingKey current() {
+        try {
+            return keys.current();
+        } catch (KeyException e) {
+            throw new PersonalDataException(e.getMessage(), e);
+        }
     }
 
-    /** The nonce of a piece. */
-    static byte[] nonce(byte[] head, int piece, boolean last) {
-        byte[] nonce = Arrays.copyOf(Arrays.copyOfRange(head, head.length - PREFIX, head.length), NONCE);
-        for (int i = 0; i < Integer.BYTES; i++) {
-            nonce[PREFIX + i] = (byte) (piece >>> (Byte.SIZE * (Integer.BYTES - 1 - i)));
+    private SealingKey named(String id) {
+        try {
+            return keys.named(id)
+                    .orElseThrow(() -> new PersonalDataException("the key " + id + " is not in " + keys.folder()
+                            + ": restore it from the backup of the keys"));
+        } catch (KeyException e) {
+            throw new PersonalDataException(e.getMessage(), e);
         }
-        nonce[NONCE - 1] = (byte) (last ? 1 : 0);
-        return nonce;
+    }
+
+    private static PersonalDataException damaged(String how, Throwable cause) {
+        return new PersonalDataException(
+                "something personal was damaged (" + how + "): restore it from a backup", cause);
     }
 
     private static byte[] readFully(InputStream from, int length) throws IOException {

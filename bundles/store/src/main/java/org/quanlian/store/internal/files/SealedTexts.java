@@ -8,6 +8,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import org.quanlian.keys.NodeKeys;
+import org.quanlian.keys.Purpose;
 import org.quanlian.vouchers.documents.PersonalData;
 
 /** Seals short texts in the same form as files. */
@@ -17,11 +19,11 @@ public final class SealedTexts implements PersonalData {
     private final SealedForm form;
 
     /**
-     * @param keys where the keys are
+     * @param keys the keys of the node
      * @param random makes data keys
      */
-    public SealedTexts(KeyFolder keys, SecureRandom random) {
-        form = new SealedForm(keys, new AesGcm(random), random);
+    public SealedTexts(NodeKeys keys, SecureRandom random) {
+        form = new SealedForm(keys.sealing(Purpose.PERSONAL_DATA), random);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.quanlian.keys.OwnerOnly;
 
 /** Removes files that no document stands on. Others may upload the same contents meanwhile, on this node or another. */
 final class Sweep {

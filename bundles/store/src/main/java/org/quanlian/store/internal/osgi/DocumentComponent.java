@@ -14,9 +14,9 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.quanlian.keys.NodeKeys;
 import org.quanlian.store.internal.files.DocumentSettings;
 import org.quanlian.store.internal.files.FileContents;
-import org.quanlian.store.internal.files.KeyFolder;
 import org.quanlian.store.internal.files.SealedTexts;
 import org.quanlian.vouchers.Store;
 import org.quanlian.vouchers.documents.ContentStore;
@@ -34,21 +34,21 @@ public final class DocumentComponent {
 
     private final DocumentSettings settings;
     private final FileContents contents;
-    /** Keys and files bear the time of the machine, whatever time the node is told. */
+    /** Files bear the time of the machine, whatever time the node is told. */
     private final Clock machine = Clock.systemUTC();
 
     private final List<ServiceRegistration<?>> registrations;
 
     /**
      * @param context context of this bundle
+     * @param keys seal what is personal
      * @param configuration see {@link DocumentSettings}
      * @throws IllegalArgumentException naming the setting that is wrong
      */
     @Activate
-    public DocumentComponent(BundleContext context, Map<String, Object> configuration) {
-        settings = DocumentSettings.read(configuration, Path.of(context.getProperty("karaf.base")));
+    public DocumentComponent(BundleContext context, @Reference NodeKeys keys, Map<String, Object> configuration) {
+        settings = DocumentSettings.read(configuration, Path.of(context.getProperty("karaf.base")), keys.folder());
         SecureRandom random = new SecureRandom();
-        KeyFolder keys = new KeyFolder(settings.keys(), machine, random);
         contents = new FileContents(settings.folder(), settings.limits(), keys, random);
         registrations = List.of(
                 context.registerService(ContentStore.class, contents, null),

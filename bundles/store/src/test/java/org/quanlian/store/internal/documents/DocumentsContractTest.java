@@ -20,8 +20,9 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quanlian.keys.NodeKeys;
+import org.quanlian.keys.Profile;
 import org.quanlian.store.internal.files.FileContents;
-import org.quanlian.store.internal.files.KeyFolder;
 import org.quanlian.store.internal.files.Samples;
 import org.quanlian.store.internal.orders.OrderWorld;
 import org.quanlian.store.testing.EachDatabase;
@@ -64,7 +65,10 @@ class DocumentsContractTest {
     void open() {
         SecureRandom random = new SecureRandom();
         contents = new FileContents(
-                data.resolve("documents"), LIMITS, new KeyFolder(data.resolve("keys"), world.clock, random), random);
+                data.resolve("documents"),
+                LIMITS,
+                new NodeKeys(data.resolve("keys"), () -> Profile.INTL, world.clock, random),
+                random);
         documents = new Documents(world.clock, world.ids, contents, world.cityOf, List.of(new OrderDocuments()));
         firm = world.organisation(Organisation.Kind.ENTERPRISE);
         actor = world.actor(firm);

@@ -25,6 +25,9 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quanlian.keys.NodeKeys;
+import org.quanlian.keys.Profile;
+import org.quanlian.keys.crypto.SealedPieces;
 import org.quanlian.vouchers.RefusedException;
 import org.quanlian.vouchers.documents.ContentStore.Arriving;
 import org.quanlian.vouchers.documents.DamagedContentException;
@@ -171,8 +174,8 @@ class FileContentsTest {
 
     @Test
     void shouldNeverWriteAPersonalDocumentAsItIs_norShareIt() throws IOException {
-        for (int length :
-                List.of(8, SealedForm.PIECE - 1, SealedForm.PIECE, SealedForm.PIECE + 1, 3 * SealedForm.PIECE)) {
+        for (int length : List.of(
+                8, SealedPieces.PIECE - 1, SealedPieces.PIECE, SealedPieces.PIECE + 1, 3 * SealedPieces.PIECE)) {
             byte[] pdf = Samples.pdf(length);
             KeptContent first = keep(pdf, PERSONAL);
             KeptContent second = keep(pdf, PERSONAL);
@@ -187,7 +190,7 @@ class FileContentsTest {
 
     @Test
     void shouldGiveNotAByte_ofASealedFileThatWasChangedAnywhere() throws IOException {
-        KeptContent kept = keep(Samples.pdf(2 * SealedForm.PIECE + 77), PERSONAL);
+        KeptContent kept = keep(Samples.pdf(2 * SealedPieces.PIECE + 77), PERSONAL);
         byte[] whole = Files.readAllBytes(path(kept));
         for (int i = 0; i < 300; i++) {
             byte[] changed = whole.clone();
@@ -197,7 +200,7 @@ class FileContentsTest {
             Files.write(path(kept), changed);
             assertThatThrownBy(() -> contents.open(kept)).as("byte %d", at).isInstanceOf(PersonalDataException.class);
         }
-        int piece = SealedForm.PIECE + 16;
+        int piece = SealedPieces.PIECE + 16;
         int head = whole.length - 2 * piece - 77 - 16;
         List<byte[]> cut = List.of(
                 new byte[0],
@@ -213,7 +216,7 @@ class FileContentsTest {
             assertThatThrownBy(() -> contents.open(kept)).isInstanceOf(PersonalDataException.class);
         }
         Files.write(path(kept), whole);
-        assertThat(read(kept)).hasSize(2 * SealedForm.PIECE + 77);
+        assertThat(read(kept)).hasSize(2 * SealedPieces.PIECE + 77);
     }
 
     @Test
@@ -291,7 +294,10 @@ class FileContentsTest {
     private FileContents contents() {
         SecureRandom random = new SecureRandom();
         return new FileContents(
-                root, DocumentLimits.DEFAULT, new KeyFolder(data.resolve("keys"), Clock.systemUTC(), random), random);
+                root,
+                DocumentLimits.DEFAULT,
+                new NodeKeys(data.resolve("keys"), () -> Profile.INTL, Clock.systemUTC(), random),
+                random);
     }
 
     private KeptContent keep(byte[] bytes, Arriving arriving) throws IOException {

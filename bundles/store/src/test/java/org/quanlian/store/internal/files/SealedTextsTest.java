@@ -16,19 +16,27 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.quanlian.keys.NodeKeys;
+import org.quanlian.keys.Profile;
+import org.quanlian.keys.Purpose;
 import org.quanlian.vouchers.documents.PersonalData;
 import org.quanlian.vouchers.documents.PersonalDataException;
 
-class KeyFolderTest {
+class SealedTextsTest {
     private static final String NUMBER = "11010519491231002X";
 
     @TempDir
     Path folder;
 
     private final SecureRandom random = new SecureRandom();
+    private Profile profile = Profile.INTL;
 
-    @Test
-    void shouldSealTheSameTextDifferently_andOpenIt() {
+    @ParameterizedTest
+    @EnumSource
+    void shouldSealTheSameTextDifferently_andOpenIt(Profile each) {
+        profile = each;
         PersonalData data = data();
         byte[] once = data.seal(NUMBER);
         byte[] twice = data.seal(NUMBER);
@@ -39,12 +47,18 @@ class KeyFolderTest {
     }
 
     @Test
-    void shouldMakeOneKeyAtTheFirstSeal_forItsOwnerAlone() throws IOException {
-        data().seal(NUMBER);
-        data().seal(NUMBER);
-        assertThat(keys()).hasSize(1);
-        assertThat(Files.getPosixFilePermissions(keys().get(0)))
-                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    void shouldOpenWhatTheOtherProfileSealed_onALivingNode() {
+        PersonalData data = data();
+        byte[] international = data.seal(NUMBER);
+        profile = Profile.GM;
+        assertThat(data.open(data.seal(NUMBER))).isEqualTo(NUMBER);
+
+        keys().rotation(Purpose.PERSONAL_DATA).rotate();
+        byte[] national = data.seal(NUMBER);
+
+        assertThat(new byte[] {international[4], national[4]}).containsExactly(1, 2);
+        assertThat(data.open(international)).isEqualTo(NUMBER);
+        assertThat(data.open(national)).isEqualTo(NUMBER);
     }
 
     @Test
@@ -52,6 +66,7 @@ class KeyFolderTest {
         byte[] old = data().seal(NUMBER);
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);
+        // A key as operators of older nodes made it by hand.
         write(
                 folder.resolve("personal-20990101T000000Z-new.key"),
                 Base64.getEncoder().encodeToString(bytes));
@@ -70,13 +85,15 @@ class KeyFolderTest {
     @Test
     void shouldNameTheMissingKey_insteadOfMakingAnotherForWhatWasSealed() throws IOException {
         byte[] sealed = data().seal(NUMBER);
-        Files.delete(keys().get(0));
+        Files.delete(files().get(0));
         data().seal(NUMBER);
         assertThatThrownBy(() -> data().open(sealed)).isInstanceOf(PersonalDataException.class);
     }
 
-    @Test
-    void shouldRefuseATextThatWasChanged() {
+    @ParameterizedTest
+    @EnumSource
+    void shouldRefuseATextThatWasChanged(Profile each) {
+        profile = each;
         byte[] sealed = data().seal(NUMBER);
         for (int i = 0; i < sealed.length; i++) {
             byte[] changed = sealed.clone();
@@ -88,9 +105,11 @@ class KeyFolderTest {
     @Test
     void shouldRefuseKeysThatOthersMayRead_orThatAreNone() throws IOException {
         data().seal(NUMBER);
-        Path key = keys().get(0);
+        Path key = files().get(0);
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r-----"));
-        assertThatThrownBy(() -> data().seal(NUMBER)).hasMessageContaining("chmod 600");
+        assertThatThrownBy(() -> data().seal(NUMBER))
+                .isInstanceOf(PersonalDataException.class)
+                .hasMessageContaining("chmod 600");
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
         for (String text : List.of("", "???", "AAAA")) {
             Files.writeString(key, text);
@@ -100,25 +119,16 @@ class KeyFolderTest {
         }
     }
 
-    @Test
-    void shouldKeepASecretForEachPurpose() throws IOException {
-        byte[] persons = keyFolder().secret("person-names");
-        assertThat(keyFolder().secret("person-names")).isEqualTo(persons).hasSize(32);
-        assertThat(keyFolder().secret("other")).isNotEqualTo(persons);
-        for (String purpose : List.of("../x", "", "personal-x", "A")) {
-            assertThatThrownBy(() -> keyFolder().secret(purpose)).isInstanceOf(IllegalArgumentException.class);
-        }
-    }
-
     private PersonalData data() {
-        return new SealedTexts(keyFolder(), random);
+        return new SealedTexts(keys(), random);
     }
 
-    private KeyFolder keyFolder() {
-        return new KeyFolder(folder, Clock.fixed(Instant.parse("2025-06-01T00:00:00Z"), ZoneOffset.UTC), random);
+    private NodeKeys keys() {
+        return new NodeKeys(
+                folder, () -> profile, Clock.fixed(Instant.parse("2025-06-01T00:00:00Z"), ZoneOffset.UTC), random);
     }
 
-    private List<Path> keys() throws IOException {
+    private List<Path> files() throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
             return all.toList();
         }

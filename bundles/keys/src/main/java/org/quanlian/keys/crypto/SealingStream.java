@@ -1,26 +1,21 @@
-package org.quanlian.store.internal.files;
+package org.quanlian.keys.crypto;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.GeneralSecurityException;
-import javax.crypto.SecretKey;
 
 /** Seals what is written to it, piece by piece; closing it writes the last piece. */
 final class SealingStream extends OutputStream {
     private final OutputStream to;
-    private final Aead cipher;
-    private final SecretKey key;
-    private final byte[] head;
-    private final byte[] piece = new byte[SealedForm.PIECE];
+    private final SealedPieces form;
+    private final byte[] piece = new byte[SealedPieces.PIECE];
     private int filled;
     private int count;
     private boolean closed;
 
-    SealingStream(OutputStream to, Aead cipher, SecretKey key, byte[] head) {
+    SealingStream(OutputStream to, SealedPieces form) {
         this.to = to;
-        this.cipher = cipher;
-        this.key = key;
-        this.head = head;
+        this.form = form;
     }
 
     @Override
@@ -57,7 +52,7 @@ final class SealingStream extends OutputStream {
 
     private void sealPiece(boolean last) throws IOException {
         try {
-            to.write(cipher.seal(key, SealedForm.nonce(head, count, last), head, piece, filled));
+            to.write(form.cipher().seal(form.key(), form.nonce(count, last), form.head(), piece, filled));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a piece can't be sealed", e);
         }

@@ -1,27 +1,24 @@
-package org.quanlian.store.internal.files;
+package org.quanlian.keys.crypto;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.security.GeneralSecurityException;
-import javax.crypto.SecretKey;
 
 /** Gives what was sealed, piece by piece, each when it was found undamaged. */
 final class OpeningStream extends InputStream {
     private final PushbackInputStream from;
-    private final Aead cipher;
-    private final SecretKey key;
-    private final byte[] head;
+    private final SealedPieces form;
+    private final SealedPieces.Damage damage;
     private byte[] piece = new byte[0];
     private int at;
     private int count;
     private boolean ended;
 
-    OpeningStream(InputStream from, Aead cipher, SecretKey key, byte[] head) {
+    OpeningStream(InputStream from, SealedPieces form, SealedPieces.Damage damage) {
         this.from = new PushbackInputStream(from, 1);
-        this.cipher = cipher;
-        this.key = key;
-        this.head = head;
+        this.form = form;
+        this.damage = damage;
     }
 
     @Override
@@ -53,16 +50,16 @@ final class OpeningStream extends InputStream {
     }
 
     private void openPiece() throws IOException {
-        byte[] sealed = from.readNBytes(SealedForm.PIECE + cipher.overhead());
+        byte[] sealed = from.readNBytes(SealedPieces.PIECE + form.cipher().overhead());
         int next = from.read();
         if (next >= 0) {
             from.unread(next);
         }
         ended = next < 0;
         try {
-            piece = cipher.open(key, SealedForm.nonce(head, count, ended), head, sealed, sealed.length);
+            piece = form.cipher().open(form.key(), form.nonce(count, ended), form.head(), sealed, sealed.length);
         } catch (GeneralSecurityException e) {
-            throw SealedForm.damaged("piece " + count + " was changed or cut off", e);
+            throw damage.of("piece " + count + " was changed or cut off", e);
         }
         at = 0;
         count = Math.incrementExact(count);

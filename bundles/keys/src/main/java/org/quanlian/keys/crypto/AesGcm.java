@@ -1,7 +1,6 @@
-package org.quanlian.store.internal.files;
+package org.quanlian.keys.crypto;
 
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -13,22 +12,19 @@ final class AesGcm implements Aead {
     private static final int KEY_BYTES = 32;
     private static final int TAG_BYTES = 16;
 
-    private final SecureRandom random;
-
-    AesGcm(SecureRandom random) {
-        this.random = random;
-    }
-
     @Override
     public byte number() {
         return 1;
     }
 
     @Override
-    public SecretKey newKey() {
-        byte[] bytes = new byte[KEY_BYTES];
-        random.nextBytes(bytes);
-        return key(bytes);
+    public int keyBytes() {
+        return KEY_BYTES;
+    }
+
+    @Override
+    public int overhead() {
+        return TAG_BYTES;
     }
 
     @Override
@@ -50,11 +46,6 @@ final class AesGcm implements Aead {
             throw new AEADBadTagException("the piece is shorter than its tag");
         }
         return run(Cipher.DECRYPT_MODE, key, nonce, context, sealed, length);
-    }
-
-    @Override
-    public int overhead() {
-        return TAG_BYTES;
     }
 
     private static byte[] run(int mode, SecretKey key, byte[] nonce, byte[] context, byte[] bytes, int length)

@@ -1,0 +1,2 @@
+/** Wires the node's keys. */
+package org.quanlian.keys.internal.osgi;
