@@ -12,6 +12,7 @@ import org.quanlian.demo.Script.Turn;
 import org.quanlian.model.Area;
 import org.quanlian.model.ChinaTime;
 import org.quanlian.model.Money;
+import org.quanlian.vouchers.audit.Undertaking;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.MoneyUseCases;
 import org.quanlian.vouchers.RefusedException;
@@ -213,6 +214,11 @@ final class Deciding {
         @Override
         public <T> T read(Function<? super Session, ? extends T> work) {
             return write(work);
+        }
+
+        @Override
+        public Undertaking.Scope during(Undertaking undertaking) {
+            throw new IllegalStateException("the transaction is somebody's already");
         }
     }
 }

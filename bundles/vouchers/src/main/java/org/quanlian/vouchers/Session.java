@@ -1,6 +1,7 @@
 package org.quanlian.vouchers;
 
 import org.quanlian.vouchers.accounts.Accounts;
+import org.quanlian.vouchers.audit.AuditTrail;
 import org.quanlian.vouchers.calendar.Calendars;
 import org.quanlian.vouchers.claims.Claims;
 import org.quanlian.vouchers.documents.DocumentIndex;
@@ -57,4 +58,7 @@ public interface Session {
 
     /** Answers to requests that may come again. */
     RepeatedRequests repeatedRequests();
+
+    /** The audit trail. */
+    AuditTrail audit();
 }

@@ -1,6 +1,7 @@
 package org.quanlian.vouchers;
 
 import java.util.function.Function;
+import org.quanlian.vouchers.audit.Undertaking;
 
 /**
  * Where the voucher year is kept. Everything that a piece of work does through its session happens, or nothing does.
@@ -15,4 +16,10 @@ public interface Store {
 
     /** Does work that only reads what others have written durably; it can't write. */
     <T> T read(Function<? super Session, ? extends T> work);
+
+    /**
+     * From now on, until the scope is closed, what this thread writes is written down in the audit trail as part of an
+     * undertaking. Outside of one it is the node that does it.
+     */
+    Undertaking.Scope during(Undertaking undertaking);
 }

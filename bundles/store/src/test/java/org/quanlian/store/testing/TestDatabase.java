@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.derby.jdbc.EmbeddedDataSource;
+import org.quanlian.store.internal.audit.Trails;
 import org.quanlian.store.internal.jdbc.Dialect;
 import org.quanlian.store.internal.jdbc.Transactions;
 import org.quanlian.store.internal.migration.Migrations;
@@ -23,6 +25,7 @@ import org.quanlian.store.internal.pool.DatabaseSettings;
 import org.quanlian.store.internal.session.JdbcStore;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.Store;
+import org.quanlian.vouchers.audit.ChainHash;
 
 /** The database of a test class, opened as the node opens it. */
 public final class TestDatabase implements AutoCloseable {
@@ -66,7 +69,15 @@ public final class TestDatabase implements AutoCloseable {
 
     /** The store of the voucher year on it, as the node has it. */
     public Store store(Clock clock) {
-        return new JdbcStore(transactions, new Ids(clock, new SecureRandom()));
+        return store(clock, () -> ChainHash.SHA_256);
+    }
+
+    /** The store on it, whose audit trail is by an algorithm of the test's. */
+    public Store store(Clock clock, Supplier<ChainHash> hash) {
+        Ids ids = new Ids(clock, new SecureRandom());
+        Trails trails = new Trails(clock, ids, hash);
+        trails.begin(transactions);
+        return new JdbcStore(transactions, ids, trails);
     }
 
     /** Gives connections; closing one gives it back. */

@@ -25,6 +25,12 @@ public enum Dialect {
             return query;
         }
 
+        /** At REPEATABLE READ, for this statement alone, what was read stays locked. */
+        @Override
+        public String holding(String query) {
+            return query + " FOR UPDATE WITH RS";
+        }
+
         @Override
         String stored(String identifier) {
             return identifier.toUpperCase(Locale.ROOT);
@@ -41,6 +47,11 @@ public enum Dialect {
         @Override
         public String skippingLocked(String query) {
             return query + " FOR UPDATE SKIP LOCKED";
+        }
+
+        @Override
+        public String holding(String query) {
+            return query + " FOR UPDATE";
         }
 
         @Override
@@ -80,6 +91,9 @@ public enum Dialect {
      * works on what it answers still makes sure, row by row, that it came first.
      */
     public abstract String skippingLocked(String query);
+
+    /** A query of one table whose rows nobody else changes until the transaction ends. */
+    public abstract String holding(String query);
 
     /** Locks the rows of a table that have a value in a column until the transaction ends. */
     abstract String lockStatement(String table, String column);

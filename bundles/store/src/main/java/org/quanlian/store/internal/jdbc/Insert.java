@@ -45,6 +45,7 @@ public final class Insert {
      */
     public long runReturning(String column) {
         String text = text();
+        sql.changing(text, parameters());
         String[] generated = {sql.dialect().stored(column)};
         return sql.withStatement(text, () -> sql.connection().prepareStatement(text, generated), statement -> {
             Parameters.bind(statement, parameters());

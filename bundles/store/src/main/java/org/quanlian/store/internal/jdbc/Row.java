@@ -2,10 +2,16 @@ package org.quanlian.store.internal.jdbc;
 
 import java.sql.Date;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.quanlian.model.Money;
 
 /**
@@ -104,6 +110,40 @@ public final class Row {
     /** Bytes, if there are any. */
     public Optional<byte[]> optionalBytes(String column) {
         return read(column, results::getBytes);
+    }
+
+    /**
+     * All columns by their names in small letters, in a form that is the same on both databases: numbers as {@link Long},
+     * bytes as hexadecimal digits, all else as text, and {@code null} for {@code NULL}.
+     */
+    public SortedMap<String, Object> values() {
+        try {
+            ResultSetMetaData columns = results.getMetaData();
+            SortedMap<String, Object> values = new TreeMap<>();
+            for (int i = 1; i <= columns.getColumnCount(); i++) {
+                Object value = value(i, columns.getColumnType(i));
+                values.put(columns.getColumnLabel(i).toLowerCase(Locale.ROOT), results.wasNull() ? null : value);
+            }
+            return values;
+        } catch (SQLException e) {
+            throw SqlFailures.of("columns of " + sql, e);
+        }
+    }
+
+    private Object value(int column, int type) throws SQLException {
+        return switch (type) {
+            case Types.BIGINT, Types.INTEGER, Types.SMALLINT -> results.getLong(column);
+            case Types.BOOLEAN, Types.BIT -> String.valueOf(results.getBoolean(column));
+            case Types.DATE -> {
+                Date date = results.getDate(column);
+                yield date == null ? "" : date.toLocalDate().toString();
+            }
+            case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> {
+                byte[] bytes = results.getBytes(column);
+                yield bytes == null ? "" : HexFormat.of().formatHex(bytes);
+            }
+            default -> results.getString(column);
+        };
     }
 
     private <T> Optional<T> read(String column, Reader<T> reader) {

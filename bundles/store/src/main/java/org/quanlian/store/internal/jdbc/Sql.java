@@ -19,10 +19,16 @@ public final class Sql {
     private final Dialect dialect;
     private String failed = "";
     private boolean ended;
+    private ChangeObserver observer = ChangeObserver.NONE;
 
     Sql(Connection connection, Dialect dialect) {
         this.connection = connection;
         this.dialect = dialect;
+    }
+
+    /** From now on somebody is told of what changes rows; {@link #lock} does not. */
+    public void observe(ChangeObserver watching) {
+        observer = watching;
     }
 
     /** A question to the database, with its parameters in the order of the {@code ?}; see {@link Parameters}. */
@@ -37,6 +43,7 @@ public final class Sql {
      * @throws ConstraintViolationException when a constraint refuses it
      */
     public int update(String text, Object... parameters) {
+        changing(text, parameters);
         return withStatement(text, () -> connection.prepareStatement(text), statement -> {
             Parameters.bind(statement, parameters);
             return statement.executeUpdate();
@@ -72,6 +79,7 @@ public final class Sql {
         if (rows.isEmpty()) {
             return;
         }
+        rows.forEach(row -> changing(text, row));
         withStatement(text, () -> connection.prepareStatement(text), statement -> {
             for (Object[] row : rows) {
                 Parameters.bind(statement, row);
@@ -104,6 +112,7 @@ public final class Sql {
      */
     public <T> T recoverable(Supplier<T> work) {
         Savepoint before = withConnection("SAVEPOINT", connection::setSavepoint);
+        int mark = observer.mark();
         try {
             T result = work.get();
             withConnection("RELEASE SAVEPOINT", () -> {
@@ -117,6 +126,7 @@ public final class Sql {
                 connection.rollback(before);
                 return true;
             });
+            observer.backTo(mark);
             throw e;
         }
     }
@@ -135,6 +145,10 @@ public final class Sql {
     /** The database's ways. */
     public Dialect dialect() {
         return dialect;
+    }
+
+    void changing(String text, Object[] parameters) {
+        observer.changing(text, parameters);
     }
 
     Connection connection() {

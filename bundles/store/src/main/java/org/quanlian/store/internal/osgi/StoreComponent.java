@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.quanlian.health.ReadinessCheck;
+import org.quanlian.store.internal.audit.Trails;
 import org.quanlian.store.internal.jdbc.Dialect;
 import org.quanlian.store.internal.jdbc.Transactions;
 import org.quanlian.store.internal.migration.Migrations;
@@ -25,6 +26,7 @@ import org.quanlian.store.internal.startup.StoreStartup;
 import org.quanlian.store.internal.startup.StoreState;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.Store;
+import org.quanlian.vouchers.audit.ChainHash;
 
 /**
  * Offers the store's services while there is a database whose schema is this version's, and says at all times whether there
@@ -93,8 +95,10 @@ public final class StoreComponent {
 
     /** Runs in the thread of the start: whoever stands on the database is registered here, and taken back in closeStore(). */
     private void ready(Transactions transactions) {
-        store = Optional.of(context.registerService(
-                Store.class, new JdbcStore(transactions, new Ids(clock, new SecureRandom())), null));
+        Ids ids = new Ids(clock, new SecureRandom());
+        Trails trails = new Trails(clock, ids, () -> ChainHash.SHA_256);
+        trails.begin(transactions);
+        store = Optional.of(context.registerService(Store.class, new JdbcStore(transactions, ids, trails), null));
         readiness.reached(StoreState.READY);
     }
 }

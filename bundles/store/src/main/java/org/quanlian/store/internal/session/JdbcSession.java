@@ -19,6 +19,7 @@ import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.RepeatedRequests;
 import org.quanlian.vouchers.Session;
 import org.quanlian.vouchers.accounts.Accounts;
+import org.quanlian.vouchers.audit.AuditTrail;
 import org.quanlian.vouchers.calendar.Calendars;
 import org.quanlian.vouchers.claims.Claims;
 import org.quanlian.vouchers.documents.DocumentIndex;
@@ -36,10 +37,12 @@ import org.quanlian.vouchers.treasury.Treasury;
 final class JdbcSession implements Session {
     private final Sql sql;
     private final Ids ids;
+    private final AuditTrail trail;
 
-    JdbcSession(Sql sql, Ids ids) {
+    JdbcSession(Sql sql, Ids ids, AuditTrail trail) {
         this.sql = sql;
         this.ids = ids;
+        this.trail = trail;
     }
 
     @Override
@@ -110,5 +113,10 @@ final class JdbcSession implements Session {
     @Override
     public RepeatedRequests repeatedRequests() {
         return new JdbcRepeatedRequests(sql);
+    }
+
+    @Override
+    public AuditTrail audit() {
+        return trail;
     }
 }

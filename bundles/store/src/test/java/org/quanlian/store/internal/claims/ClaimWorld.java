@@ -45,6 +45,7 @@ import org.quanlian.vouchers.access.Actor;
 import org.quanlian.vouchers.access.Role;
 import org.quanlian.vouchers.accounts.Account;
 import org.quanlian.vouchers.accounts.Accounts;
+import org.quanlian.vouchers.audit.Undertaking;
 import org.quanlian.vouchers.claims.CarryOver;
 import org.quanlian.vouchers.claims.CentreAcceptance;
 import org.quanlian.vouchers.claims.CityReview;
@@ -380,6 +381,11 @@ final class ClaimWorld {
         @Override
         public <T> T read(Function<? super Session, ? extends T> work) {
             return database.transactions().<T>read(sql -> work.apply(session(sql)));
+        }
+
+        @Override
+        public Undertaking.Scope during(Undertaking undertaking) {
+            return () -> {};
         }
 
         private Session session(Sql sql) {

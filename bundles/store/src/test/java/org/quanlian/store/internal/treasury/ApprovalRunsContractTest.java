@@ -19,6 +19,7 @@ import org.quanlian.store.testing.TestDatabase;
 import org.quanlian.vouchers.Page;
 import org.quanlian.vouchers.Session;
 import org.quanlian.vouchers.Store;
+import org.quanlian.vouchers.audit.Undertaking;
 import org.quanlian.vouchers.claims.ClaimState;
 import org.quanlian.vouchers.claims.VoucherClaim;
 import org.quanlian.vouchers.treasury.ApprovalRun;
@@ -177,6 +178,11 @@ class ApprovalRunsContractTest {
         @Override
         public <T> T read(Function<? super Session, ? extends T> work) {
             return store.read(work);
+        }
+
+        @Override
+        public Undertaking.Scope during(Undertaking undertaking) {
+            return store.during(undertaking);
         }
     }
 }

@@ -56,6 +56,7 @@ import org.quanlian.vouchers.Session;
 import org.quanlian.vouchers.Store;
 import org.quanlian.vouchers.access.Actor;
 import org.quanlian.vouchers.access.Role;
+import org.quanlian.vouchers.audit.Undertaking;
 import org.quanlian.vouchers.calendar.CalendarUpdates;
 import org.quanlian.vouchers.claims.ClaimPolicies;
 import org.quanlian.vouchers.claims.ClaimState;
@@ -175,6 +176,11 @@ public final class MoneyYear implements Store {
     @Override
     public <T> T read(Function<? super Session, ? extends T> work) {
         return database.transactions().<T>read(sql -> work.apply(session(sql)));
+    }
+
+    @Override
+    public Undertaking.Scope during(Undertaking undertaking) {
+        return () -> {};
     }
 
     /** Sets the clock to a time in China. */
