@@ -199,6 +199,16 @@ class ClaimsTest {
                 "{\"move\":\"RECOMMEND\",\"claims\":[\"%s\",\"%s\"]}".formatted(id(first), id(second)),
                 200);
 
+        String batch = "{\"move\":\"RECOMMEND\",\"claims\":[\"%s\"]}".formatted(id(filed(one)));
+        String answer = node.post(city, "/api/v1/claim-batches", batch, "Idempotency-Key", "batch")
+                .body();
+        HttpResponse<String> again = node.post(city, "/api/v1/claim-batches", batch, "Idempotency-Key", "batch");
+        HttpResponse<String> other = node.post(
+                city, "/api/v1/claim-batches", batch.replace("}", ",\"reason\":\"x\"}"), "Idempotency-Key", "batch");
+
+        assertThat(answer).contains("RECOMMENDED");
+        assertThat(again.body()).isEqualTo(answer);
+        assertThat(other.statusCode()).isEqualTo(422);
         assertThat(result.at("/items/0/state").asText()).isEqualTo("RECOMMENDED");
         assertThat(result.at("/items/1/code").asText()).isEqualTo("claim.move");
         post(city, "/api/v1/claim-batches", "{\"move\":\"APPROVE\",\"claims\":[]}", 400);
@@ -244,6 +254,9 @@ class ClaimsTest {
                 CLAIMS,
                 "{\"applicant\":\"%s\",\"year\":2025,\"orders\":[\"%s\"]}".formatted(organisation(enterprise), order));
         assertThat(begun.statusCode()).as(begun.body()).isEqualTo(201);
+        assertThat(begun.headers().firstValue("ETag"))
+                .as("so that it can be changed without reading it")
+                .hasValue("\"v1\"");
         return begun.headers().firstValue("Location").orElseThrow();
     }
 

@@ -27,12 +27,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.quanlian.model.Area;
+import org.quanlian.model.ClaimMaterial;
 import org.quanlian.rest.AccessRows.Cell;
 import org.quanlian.rest.AccessRows.Row;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.access.Role;
 import org.quanlian.vouchers.accounts.Account;
-import org.quanlian.model.ClaimMaterial;
 import org.quanlian.vouchers.documents.DocumentPurpose;
 import org.quanlian.vouchers.registry.Organisation;
 
@@ -115,7 +115,8 @@ class ForeignThingsTest {
                         continue;
                     }
                     Account stranger = strangers.get(cell.getKey());
-                    HttpResponse<String> answer = ask(row, stranger, Optional.ofNullable(thing).orElse(things.get("claims")));
+                    HttpResponse<String> answer =
+                            ask(row, stranger, Optional.ofNullable(thing).orElse(things.get("claims")));
                     asked++;
                     boolean kept = cell.getValue() == Cell.DENIED
                             ? answer.statusCode() == 403
@@ -152,7 +153,9 @@ class ForeignThingsTest {
         }
 
         assertThat(wrong).isEmpty();
-        assertThat(node.get(owner, CLAIMS).body()).as("while the owner sees them").contains(things.get("claims"));
+        assertThat(node.get(owner, CLAIMS).body())
+                .as("while the owner sees them")
+                .contains(things.get("claims"));
     }
 
     @Test
@@ -175,7 +178,9 @@ class ForeignThingsTest {
                 """
                 {"applicant": "%s", "provider": "%s", "description": "测试", "category": "TESTING", "price": "1.00"}
                 """
-                        .formatted(things.get("applicant"), ownersProvider.organisation().orElseThrow()));
+                        .formatted(
+                                things.get("applicant"),
+                                ownersProvider.organisation().orElseThrow()));
         assertThat(ordered.statusCode()).as(ordered.body()).isIn(400, 403, 404, 409);
         for (String move : List.of("RECOMMEND", "RETURN", "REJECT")) {
             HttpResponse<String> moved = node.post(
@@ -207,7 +212,8 @@ class ForeignThingsTest {
 
         assertThat(first.statusCode()).isEqualTo(201);
         assertThat(second.statusCode()).isEqualTo(201);
-        assertThat(second.headers().firstValue("Location")).isNotEqualTo(first.headers().firstValue("Location"));
+        assertThat(second.headers().firstValue("Location"))
+                .isNotEqualTo(first.headers().firstValue("Location"));
         String mine = first.headers().firstValue("Location").orElseThrow();
         String tag = node.get(owner, mine).headers().firstValue("ETag").orElseThrow();
         assertThat(node.get(stranger, mine, "If-None-Match", tag).statusCode()).isEqualTo(404);
@@ -221,17 +227,23 @@ class ForeignThingsTest {
         String path = ExampleRequests.path(
                 row, name -> name.equals("id") ? thing : Map.of("position", "1").getOrDefault(name, "2025"));
         HttpRequest.BodyPublisher sent = body.filter(of -> of.type().equals("application/json"))
-                .map(of -> HttpRequest.BodyPublishers.ofString(naming(json(of.text())).toString()))
-                .orElseGet(() -> body.map(ExampleRequests.Body::publisher)
-                        .orElseGet(HttpRequest.BodyPublishers::noBody));
+                .map(of -> HttpRequest.BodyPublishers.ofString(
+                        naming(json(of.text())).toString()))
+                .orElseGet(
+                        () -> body.map(ExampleRequests.Body::publisher).orElseGet(HttpRequest.BodyPublishers::noBody));
         return node.node().send(row.method(), path, sent, headers.toArray(String[]::new));
     }
 
     /** The version as its owner reads it. */
     private String tag(Row row, String thing) {
         String path = row.path().substring(0, row.path().indexOf("{id}")) + thing;
-        return TABLE.operations().contains("GET " + row.path().substring(0, row.path().indexOf('}') + 1))
-                ? node.get(owner, path).headers().firstValue("ETag").filter(tag -> tag.startsWith("\"v")).orElse("\"v1\"")
+        return TABLE.operations()
+                        .contains("GET " + row.path().substring(0, row.path().indexOf('}') + 1))
+                ? node.get(owner, path)
+                        .headers()
+                        .firstValue("ETag")
+                        .filter(tag -> tag.startsWith("\"v"))
+                        .orElse("\"v1\"")
                 : "\"v1\"";
     }
 
@@ -268,7 +280,8 @@ class ForeignThingsTest {
         String claim = begun.headers().firstValue("Location").orElseThrow();
         ObjectNode materials = (ObjectNode) json("{}");
         for (ClaimMaterial material : ClaimMaterial.values()) {
-            materials.putArray(material.name())
+            materials
+                    .putArray(material.name())
                     .add(people.document(firm, DocumentPurpose.of(material)).value());
         }
         String tag = node.get(owner, claim).headers().firstValue("ETag").orElseThrow();
@@ -293,8 +306,10 @@ class ForeignThingsTest {
                 .filter(row -> row.operation().equals("POST /api/v1/services"))
                 .findFirst()
                 .orElseThrow();
-        HttpResponse<String> offered =
-                node.post(ownersProvider, offer.path(), ExampleRequests.body(offer).orElseThrow().text());
+        HttpResponse<String> offered = node.post(
+                ownersProvider,
+                offer.path(),
+                ExampleRequests.body(offer).orElseThrow().text());
         return json(done(offered).body()).get("id").asText();
     }
 
@@ -311,7 +326,9 @@ class ForeignThingsTest {
     }
 
     private String notification() {
-        return json(node.get(owner, "/api/v1/notifications").body()).at("/items/0/id").asText();
+        return json(node.get(owner, "/api/v1/notifications").body())
+                .at("/items/0/id")
+                .asText();
     }
 
     private Account stranger(Role role) {

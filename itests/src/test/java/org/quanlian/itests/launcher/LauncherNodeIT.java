@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.quanlian.itests.NodeClient;
 import org.quanlian.itests.PackVariant;
+import org.quanlian.itests.Until;
 
 /** A node from its start to its end, as its operator sees it. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -74,6 +77,45 @@ class LauncherNodeIT {
 
         assertThat(status.exitCode()).isEqualTo(DONE);
         assertThat(status.out()).contains("http://127.0.0.1:" + port + "/");
+    }
+
+    /** The web, the console and the socket by which the node is stopped; no JMX, no RMI, nothing for another machine. */
+    @Test
+    @Order(2)
+    void listensToThisMachineAlone_asLongAsNobodySaysOtherwise() throws IOException {
+        List<ListeningSockets.Listener> listeners = ListeningSockets.of(Long.parseLong(pid()));
+
+        assertThat(listeners).extracting(ListeningSockets.Listener::port).contains(port);
+        assertThat(listeners).hasSizeBetween(2, 3).allMatch(ListeningSockets.Listener::isLoopback);
+    }
+
+    /** Whatever strangers send, the log stays one object a line, and tells nothing of what they sent. */
+    @Test
+    @Order(2)
+    void logsOneObjectALine_whateverStrangersSend() throws Exception {
+        String forged = "x\\r\\n{\\\"level\\\":\\\"FORGED\\\"}\\u001b[31m\\u2028FORGED";
+        NodeClient client = new NodeClient(port);
+        String trace = client.send(
+                        "POST",
+                        "/api/v1/sessions",
+                        HttpRequest.BodyPublishers.ofString("{\"login\":\"" + forged + "\",\"password\":\"" + forged + "\"}"),
+                        List.of(
+                                "Content-Type", "application/json",
+                                "X-Forwarded-For", "FORGED, 1.2.3.4",
+                                "traceparent", "00-FORGED",
+                                "User-Agent", "FORGED"))
+                .headers()
+                .firstValue("X-Trace-Id")
+                .orElseThrow();
+        client.get("/FORGED%1b%5b31m%e2%80%a8");
+
+        Path log = launcher.data().resolve("log/quanlian.log");
+        Until.holds("the line of the request", Duration.ofSeconds(20), () -> Files.readString(log).contains(trace));
+        assertThat(Files.readAllLines(log)).allSatisfy(line -> assertThat(line)
+                .startsWith("{\"time\":\"")
+                .endsWith("}")
+                .doesNotContainPattern("[\\p{Cntrl}\\u2028\\u2029]")
+                .doesNotContain("FORGED"));
     }
 
     @Test

@@ -1,10 +1,15 @@
 package org.quanlian.vouchers.documents;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The name under which people know a document: shown, and never used to find a file. */
 final class DisplayName {
     private static final int MAX_LENGTH = 120;
+
+    /** What Windows takes for a device, whatever follows the dot. */
+    private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?");
+
     private static final String FORBIDDEN = "<>:\"|?*%";
 
     private DisplayName() {}
@@ -21,6 +26,9 @@ final class DisplayName {
                 .limit(MAX_LENGTH)
                 .forEach(shown::appendCodePoint);
         String name = shown.toString().strip().replaceFirst("^\\.+", "").strip();
+        if (DEVICE.matcher(name).matches()) {
+            name = "_" + name;
+        }
         String usual = type.extensions().get(0);
         if (name.isEmpty()) {
             return "document." + usual;

@@ -66,6 +66,16 @@ public final class Api {
         Reply apply(Session session, Actor actor, long version);
     }
 
+    /** Work for an actor, in transactions of its own. */
+    @FunctionalInterface
+    public interface Parts {
+        /** Does it. */
+        Reply apply(Store store, Actor actor);
+    }
+
+    /** Who asks, and what was answered to the same before. */
+    private record Begun(Actor actor, Optional<Reply> answer) {}
+
     /** Work for anybody, in a transaction. */
     @FunctionalInterface
     public interface OpenWork {
@@ -111,6 +121,25 @@ public final class Api {
                     ? work.apply(session, actor)
                     : repeats.once(session, actor, key.get(), () -> work.apply(session, actor));
         });
+        return tell(request, reply);
+    }
+
+    /**
+     * Does something for an actor in transactions of its own. With an {@code Idempotency-Key} what was answered is answered
+     * again; when the node stopped in between, the work is begun again and must bear that.
+     */
+    public Response postInParts(HttpServletRequest request, byte[] body, Parts work) {
+        Ports at = ports();
+        Optional<RepeatedPosts.Key> key = RepeatedPosts.key(request, body);
+        Begun begun = at.store().write(session -> {
+            Actor actor = caller(at, session, request);
+            return new Begun(actor, key.flatMap(told -> repeats.before(session, actor, told)));
+        });
+        if (begun.answer().isPresent()) {
+            return tell(request, begun.answer().get());
+        }
+        Reply reply = work.apply(at.store(), begun.actor());
+        key.ifPresent(told -> at.store().write(session -> repeats.keep(session, begun.actor(), told, reply)));
         return tell(request, reply);
     }
 

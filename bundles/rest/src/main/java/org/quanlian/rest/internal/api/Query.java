@@ -150,6 +150,8 @@ public final class Query {
             String key = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             if (cursor.length() <= MAX_CURSOR_LENGTH
                     && !key.isEmpty()
+                    // None of ours has one, and no database takes them all.
+                    && key.chars().noneMatch(Character::isISOControl)
                     && cursorAfter(key).equals(cursor)) {
                 return key;
             }

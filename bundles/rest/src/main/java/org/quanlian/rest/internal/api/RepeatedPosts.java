@@ -44,18 +44,26 @@ final class RepeatedPosts {
 
     /** Does the work and keeps its answer, or gives the answer that was kept. */
     Reply once(Session session, Actor actor, Key key, Supplier<Reply> work) {
-        String caller = actor.account().value();
-        Optional<Answer> before = session.repeatedRequests().find(caller, key.key());
-        if (before.isPresent()) {
-            if (!before.get().request().equals(key.request())) {
+        return before(session, actor, key).orElseGet(() -> keep(session, actor, key, work.get()));
+    }
+
+    /** The answer that was given to the same request, if it was asked before; whoever asks it meanwhile waits. */
+    Optional<Reply> before(Session session, Actor actor, Key key) {
+        Optional<Answer> before =
+                session.repeatedRequests().find(actor.account().value(), key.key());
+        before.ifPresent(answer -> {
+            if (!answer.request().equals(key.request())) {
                 throw ProblemException.of(ProblemKind.IDEMPOTENCY_KEY_REUSED);
             }
-            return replyOf(before.get());
-        }
-        Reply reply = work.get();
+        });
+        return before.map(RepeatedPosts::replyOf);
+    }
+
+    /** Keeps an answer for whoever asks the same again, and gives it. */
+    Reply keep(Session session, Actor actor, Key key, Reply reply) {
         session.repeatedRequests()
                 .keep(
-                        caller,
+                        actor.account().value(),
                         key.key(),
                         new Answer(
                                 key.request(),

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.quanlian.rest.internal.api.Api;
 import org.quanlian.rest.internal.api.Query;
+import org.quanlian.rest.internal.api.Reply;
 import org.quanlian.rest.internal.http.Route;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.Session;
@@ -41,16 +42,12 @@ public final class ClaimBatchesResource {
     public Response move(@Context HttpServletRequest request, byte[] body) {
         Query.of(request);
         ClaimRequests.Batch batch = ClaimRequests.batch(body);
-        Api.Ports at = api.ports();
-        Actor actor = at.store().<Actor>read(session -> Api.caller(at, session, request));
-        ClaimBatch.admit(actor, ClaimMove.valueOf(batch.move().name()));
-        List<ClaimBatch.Outcome> outcomes =
-                ClaimBatch.each(at.store(), batch.claims(), (session, claim) -> one(session, actor, claim, batch));
-        byte[] json = ReviewJson.outcomes(outcomes);
-        return Response.ok(json)
-                .type(JSON)
-                .header("Content-Length", json.length)
-                .build();
+        return api.postInParts(request, body, (store, actor) -> {
+            ClaimBatch.admit(actor, ClaimMove.valueOf(batch.move().name()));
+            List<ClaimBatch.Outcome> outcomes =
+                    ClaimBatch.each(store, batch.claims(), (session, claim) -> one(session, actor, claim, batch));
+            return Reply.ok(ReviewJson.outcomes(outcomes));
+        });
     }
 
     private VoucherClaim one(Session session, Actor actor, Id<VoucherClaim> claim, ClaimRequests.Batch batch) {

@@ -62,7 +62,8 @@ public final class ClaimsResource {
             VoucherClaim draft = claims.drafts().begin(session, actor, start.applicant(), start.year(), start.orders());
             return Reply.created(
                     "/api/v1/claims/" + draft.id(),
-                    ClaimJson.one(claims.reading().find(session, actor, draft.id())));
+                    ClaimJson.one(claims.reading().find(session, actor, draft.id())),
+                    draft.version());
         });
     }
 }

@@ -45,6 +45,37 @@ class BodyReaderTest {
         assertThat(flood.taken).isEqualTo(1001);
     }
 
+    /** Who is still sending when the connection closes would lose the answer. */
+    @Test
+    void aDeclaredBodyThatIsALittleTooBigIsHeardOutAndNotKept() {
+        Drip drip = new Drip(Duration.ZERO, 2000);
+
+        assertTooLarge(request(drip, 2000, null));
+        assertThat(drip.dropped).isEqualTo(2000);
+    }
+
+    @Test
+    void aDeclaredBodyThatIsMuchTooBigOrNotYetSentIsNotHeardAtAll() {
+        Drip drip = new Drip(Duration.ZERO, 5000);
+
+        assertTooLarge(request(drip, 2001, null));
+        assertTooLarge(request(drip, 1001, "100-continue"));
+        assertThat(drip.dropped).isZero();
+    }
+
+    @Test
+    void aDeclaredBodyThatIsTooBigAndDripsIsHeardNoLongerThanAnyOther() {
+        assertThatThrownBy(() -> reader.read(request(new Drip(Duration.ofSeconds(1), 2000), 2000, null), 1000))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.kind())
+                        .isEqualTo(ProblemKind.REQUEST_TIMEOUT));
+    }
+
+    private void assertTooLarge(HttpServletRequest request) {
+        assertThatThrownBy(() -> reader.read(request, 1000))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.kind())
+                        .isEqualTo(ProblemKind.CONTENT_TOO_LARGE));
+    }
+
     @Test
     void aTimeoutOfTheContainerAndAnyOtherBreakAreToldApart() {
         assertThat(kindOfFailure(new IOException(new TimeoutException()))).isEqualTo(ProblemKind.REQUEST_TIMEOUT);
@@ -62,13 +93,18 @@ class BodyReaderTest {
     }
 
     private static HttpServletRequest request(ServletInputStream body) {
+        return request(body, -1, null);
+    }
+
+    private static HttpServletRequest request(ServletInputStream body, long length, String expect) {
         return (HttpServletRequest) Proxy.newProxyInstance(
                 BodyReaderTest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "getHeaders" -> Collections.enumeration(
                             arguments[0].equals("Content-Type") ? List.of("application/json") : List.<String>of());
-                    case "getContentLengthLong" -> -1L;
+                    case "getContentLengthLong" -> length;
+                    case "getHeader" -> arguments[0].equals("Expect") ? expect : null;
                     case "getInputStream" -> body;
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
