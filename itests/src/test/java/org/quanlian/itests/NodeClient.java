@@ -52,15 +52,28 @@ public final class NodeClient {
         return send(request.build());
     }
 
+    /** What is at a path, as it is, with its status. */
+    public HttpResponse<byte[]> bytes(String path, List<String> headers) {
+        HttpRequest.Builder request = request(path).GET();
+        if (!headers.isEmpty()) {
+            request.headers(headers.toArray(String[]::new));
+        }
+        return send(request.build(), BodyHandlers.ofByteArray());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path)).timeout(TIMEOUT);
     }
 
     private HttpResponse<String> send(HttpRequest request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
-            return http.send(request, BodyHandlers.ofString());
+            return http.send(request, body);
         } catch (IOException e) {
-            throw new IllegalStateException("no answer to " + request.uri() + ": " + e, e);
+            throw new UnansweredException(request.method() + " " + request.uri(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -58,7 +58,7 @@ public final class Launcher {
     }
 
     /** The same with an environment variable. */
-    Launcher with(String name, String value) {
+    public Launcher with(String name, String value) {
         Map<String, String> changed = new TreeMap<>(environment);
         changed.put(name, value);
         return new Launcher(script, scratch, changed);

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.quanlian.itests.year.HeldNode.Answer;
 
 /** The firms of the year, fictitious all: an enterprise, a provider, and another enterprise that looks on. */
-final class Firms {
+public final class Firms {
     /** The part of the number of the enterprise's representative that nobody is shown. */
     static final String BIRTHDAY = "19491231";
 
@@ -21,7 +21,7 @@ final class Firms {
     private final String providerId;
 
     /** Registers them, has the sharing centre approve them, and imports the lists on which they stand or do not. */
-    Firms(HeldNode node, People people) {
+    public Firms(HeldNode node, People people) {
         Person nobody = Person.stranger(node);
         Answer registered = nobody.post("/api/v1/enterprises", enterprise(ENTERPRISE_CODE, "enterprise"));
         Answer offering = nobody.post(
@@ -52,11 +52,11 @@ final class Firms {
         bystander = people.registered("bystander");
     }
 
-    Person enterprise() {
+    public Person enterprise() {
         return enterprise;
     }
 
-    Person provider() {
+    public Person provider() {
         return provider;
     }
 
@@ -65,11 +65,11 @@ final class Firms {
         return bystander;
     }
 
-    String enterpriseId() {
+    public String enterpriseId() {
         return enterpriseId;
     }
 
-    String providerId() {
+    public String providerId() {
         return providerId;
     }
 

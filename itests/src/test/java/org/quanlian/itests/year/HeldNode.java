@@ -13,20 +13,20 @@ import org.quanlian.itests.NodeClient;
 import org.quanlian.rest.OpenApiContract;
 
 /** A node over HTTP, each of whose answers is held to the OpenAPI document that it serves itself. */
-final class HeldNode {
+public final class HeldNode {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final NodeClient client;
     private final OpenApiContract contract;
 
     /** The node on that port of this machine. */
-    HeldNode(int port) {
+    public HeldNode(int port) {
         client = new NodeClient(port);
         contract = new OpenApiContract(client.get("/api/v1/openapi.yaml").body());
     }
 
     /** The answer to a request; headers are names and values in turn. */
-    Answer ask(String method, String path, BodyPublisher body, List<String> headers) {
+    public Answer ask(String method, String path, BodyPublisher body, List<String> headers) {
         HttpResponse<String> response = client.send(method, path, body, headers);
         contract.check(new OpenApiContract.Answer(
                 method,
@@ -41,6 +41,11 @@ final class HeldNode {
                 response.headers().firstValue("ETag"));
     }
 
+    /** What is at a path, as it is, with its status. */
+    public HttpResponse<byte[]> bytes(String path, List<String> headers) {
+        return client.bytes(path, headers);
+    }
+
     /**
      * An answer that keeps the contract.
      *
@@ -49,9 +54,9 @@ final class HeldNode {
      * @param text its body
      * @param tag its entity tag
      */
-    record Answer(String to, int status, String text, Optional<String> tag) {
+    public record Answer(String to, int status, String text, Optional<String> tag) {
         /** The body; missing when there is none. */
-        JsonNode json() {
+        public JsonNode json() {
             try {
                 return text.isEmpty() ? MissingNode.getInstance() : JSON.readTree(text);
             } catch (JsonProcessingException e) {
@@ -60,7 +65,7 @@ final class HeldNode {
         }
 
         /** A member of the body. */
-        String at(String pointer) {
+        public String at(String pointer) {
             return json().at(pointer).asText();
         }
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.quanlian.itests.year.HeldNode.Answer;
 
 /** Everybody who has to do with a voucher year in the offices; each has an account that the operator opened. */
-final class People {
+public final class People {
     private final HeldNode node;
     private final List<Person> all = new ArrayList<>();
     private final Person operator;
@@ -22,7 +22,7 @@ final class People {
      *
      * @param firstPassword the one-time password of the node's first account
      */
-    People(HeldNode node, String firstPassword) {
+    public People(HeldNode node, String firstPassword) {
         this.node = node;
         operator = kept(Person.withOneTimePassword(node, "operator", firstPassword));
         reviewerOfTaiyuan = opened("taiyuan", "CITY_REVIEWER", ", \"city\": \"140100\"");
@@ -43,11 +43,11 @@ final class People {
     }
 
     /** Has everybody log in, after so long a time that the sessions have ended. */
-    void logInAgain() {
+    public void logInAgain() {
         all.forEach(Person::logIn);
     }
 
-    Person reviewerOfTaiyuan() {
+    public Person reviewerOfTaiyuan() {
         return reviewerOfTaiyuan;
     }
 
@@ -55,15 +55,15 @@ final class People {
         return reviewerOfDatong;
     }
 
-    Person centre() {
+    public Person centre() {
         return centre;
     }
 
-    Person department() {
+    public Person department() {
         return department;
     }
 
-    Person auditor() {
+    public Person auditor() {
         return auditor;
     }
 
@@ -76,7 +76,7 @@ final class People {
     }
 
     /** The names of the experts' accounts. */
-    List<String> expertIds() {
+    public List<String> expertIds() {
         return List.copyOf(expertIds);
     }
 

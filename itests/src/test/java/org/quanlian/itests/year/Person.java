@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.quanlian.itests.year.HeldNode.Answer;
 
 /** Somebody who asks a node, as nobody at first and then as the account with which they logged in. */
-final class Person {
+public final class Person {
     /** The password of everybody. */
     static final String PASSWORD = "four plain words here";
 
@@ -31,7 +32,7 @@ final class Person {
     }
 
     /** Somebody who logged in with {@link #PASSWORD}. */
-    static Person of(HeldNode node, String login) {
+    public static Person of(HeldNode node, String login) {
         Person person = new Person(node, login);
         person.logIn();
         return person;
@@ -51,13 +52,22 @@ final class Person {
     }
 
     /** Begins a session, because there is none or the last one has ended. */
-    void logIn() {
+    public void logIn() {
         begin(PASSWORD);
     }
 
     /** Reads what is there for this person. */
-    Answer get(String path) {
+    public Answer get(String path) {
         return done(ask("GET", path, BodyPublishers.noBody()));
+    }
+
+    /** A file that is there for this person. */
+    public byte[] bytes(String path) {
+        HttpResponse<byte[]> answer = node.bytes(path, credentials);
+        assertThat(answer.statusCode())
+                .as("%s: %s", path, new String(answer.body(), StandardCharsets.UTF_8))
+                .isEqualTo(200);
+        return answer.body();
     }
 
     /** With what status a path is answered to this person. */
@@ -66,7 +76,7 @@ final class Person {
     }
 
     /** Posts JSON, which is done. */
-    Answer post(String path, String json) {
+    public Answer post(String path, String json) {
         return done(asked("POST", path, json));
     }
 
@@ -88,12 +98,12 @@ final class Person {
     }
 
     /** Puts JSON in place of what was read before, which is done. */
-    Answer put(String path, String json, Answer read) {
+    public Answer put(String path, String json, Answer read) {
         return done(asked("PUT", path, json, "If-Match", read.tag().orElseThrow()));
     }
 
     /** Uploads a file of that type. */
-    Answer upload(String path, String type, byte[] file) {
+    public Answer upload(String path, String type, byte[] file) {
         return done(ask("POST", path, BodyPublishers.ofByteArray(file), "Content-Type", type));
     }
 
@@ -115,7 +125,8 @@ final class Person {
         return ask(method, path, BodyPublishers.ofString(json, StandardCharsets.UTF_8), all.toArray(String[]::new));
     }
 
-    private Answer ask(String method, String path, BodyPublisher body, String... headers) {
+    /** Asks, and tells whatever is answered; headers are names and values in turn. */
+    public Answer ask(String method, String path, BodyPublisher body, String... headers) {
         List<String> all = new ArrayList<>(credentials);
         all.addAll(List.of(headers));
         return node.ask(method, path, body, all);

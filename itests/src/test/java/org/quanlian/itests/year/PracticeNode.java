@@ -8,12 +8,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.Optional;
 import org.quanlian.itests.launcher.Launcher;
 
 /** A node of this build's distribution at a time that is set, from its start to its end. */
-final class PracticeNode implements AutoCloseable {
+public final class PracticeNode implements AutoCloseable {
     private final Launcher launcher;
     private final int port;
 
@@ -29,13 +31,23 @@ final class PracticeNode implements AutoCloseable {
      * @param time at which it begins
      * @param etc names and contents of files that are in its {@code etc} beforehand
      */
-    static PracticeNode start(Path folder, OffsetDateTime time, Map<String, String> etc) {
-        Launcher launcher = Launcher.in(folder).withDistribution();
+    public static PracticeNode start(Path folder, OffsetDateTime time, Map<String, String> etc) {
+        return start(Launcher.in(folder).withDistribution(), time, etc);
+    }
+
+    /**
+     * Starts one as a launcher does, with the environment that this has.
+     *
+     * @param launcher whose data directory is not there yet
+     * @param time at which it begins
+     * @param etc names and contents of files that are in its {@code etc} beforehand
+     */
+    public static PracticeNode start(Launcher launcher, OffsetDateTime time, Map<String, String> etc) {
         succeed(launcher, "clock", time.toString());
         PracticeNode node = new PracticeNode(launcher, freePort());
         etc.forEach((name, text) -> write(launcher.data().resolve("etc").resolve(name), text));
         try {
-            succeed(launcher, "up", "--port", Integer.toString(node.port));
+            node.up();
         } catch (AssertionError e) {
             node.close();
             throw e;
@@ -44,19 +56,57 @@ final class PracticeNode implements AutoCloseable {
     }
 
     /** The port on which it answers. */
-    int port() {
+    public int port() {
         return port;
     }
 
     /** The one-time password of its first account: a node that is ready has made it. */
-    String firstPassword() throws IOException {
+    public String firstPassword() throws IOException {
         return Files.readString(launcher.data().resolve("first-operator-password"))
                 .strip();
     }
 
     /** Lets it be later, and returns when the node says so. */
-    void moveTo(OffsetDateTime time) {
+    public void moveTo(OffsetDateTime time) {
         succeed(launcher, "clock", time.toString());
+    }
+
+    /** Starts it again, and returns when it is ready; tells how long that took. */
+    public Duration up() {
+        return succeed(launcher, "up", "--port", Integer.toString(port)).duration();
+    }
+
+    /** Stops it as an operator does. */
+    public void down() {
+        succeed(launcher, "down");
+    }
+
+    /** Ends its process at once, as a failing machine would, and returns when it is gone. */
+    public void kill() {
+        process().ifPresent(process -> {
+            process.destroyForcibly();
+            process.onExit().join();
+        });
+    }
+
+    /** Its process, if it runs. */
+    public Optional<ProcessHandle> process() {
+        try {
+            return ProcessHandle.of(
+                    Long.parseLong(Files.readString(data().resolve("run/pid")).strip()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Its data directory. */
+    public Path data() {
+        return launcher.data();
+    }
+
+    /** Has the launcher do something about it. */
+    public Launcher.Outcome ask(String... arguments) {
+        return launcher.run(arguments);
     }
 
     @Override
@@ -64,11 +114,12 @@ final class PracticeNode implements AutoCloseable {
         launcher.run("down", "--force");
     }
 
-    private static void succeed(Launcher launcher, String... arguments) {
+    private static Launcher.Outcome succeed(Launcher launcher, String... arguments) {
         Launcher.Outcome outcome = launcher.run(arguments);
         assertThat(outcome.exitCode())
                 .as("%s: %s%s", String.join(" ", arguments), outcome.out(), outcome.err())
                 .isZero();
+        return outcome;
     }
 
     private static int freePort() {

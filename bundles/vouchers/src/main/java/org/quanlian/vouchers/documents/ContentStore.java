@@ -15,7 +15,8 @@ public interface ContentStore {
      *
      * @param in the content; not closed here
      * @param arriving what is known of it
-     * @throws IOException when the stream breaks off, or the disk fails
+     * @throws IOException when the stream breaks off
+     * @throws org.quanlian.vouchers.StoreUnavailableException when the disk is full or fails
      * @throws org.quanlian.vouchers.RefusedException {@code document.too-large}, {@code document.empty},
      *     {@code document.type} or {@code document.declared}
      */

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import org.quanlian.keys.NodeKeys;
 import org.quanlian.keys.OwnerOnly;
 import org.quanlian.keys.Purpose;
+import org.quanlian.vouchers.StoreUnavailableException;
 import org.quanlian.vouchers.documents.ContentStore;
 import org.quanlian.vouchers.documents.DamagedContentException;
 import org.quanlian.vouchers.documents.DocumentLimits;
@@ -35,7 +36,9 @@ import org.quanlian.vouchers.documents.KeptContent;
  */
 public final class FileContents implements ContentStore {
     private static final Pattern ADDRESS = Pattern.compile("[0-9a-f]{64}");
-    private static final String INCOMING = "incoming";
+    /** The folder in it of what is not whole yet. */
+    static final String INCOMING = "incoming";
+
     private static final int BUFFER = 16 * 1024;
 
     private final Path root;
@@ -64,6 +67,17 @@ public final class FileContents implements ContentStore {
 
     @Override
     public KeptContent keep(InputStream in, Arriving arriving) throws IOException {
+        try {
+            return keepOnDisk(in, arriving);
+        } catch (BrokenOffException e) {
+            throw e.client();
+        } catch (IOException e) {
+            // The disk is full or fails: nothing was kept, and the client may try again.
+            throw new StoreUnavailableException(e);
+        }
+    }
+
+    private KeptContent keepOnDisk(InputStream in, Arriving arriving) throws IOException {
         Path part = OwnerOnly.folder(root.resolve(INCOMING)).resolve(unguessable() + ".part");
         try {
             Taken taken = take(in, arriving, part);
@@ -139,7 +153,7 @@ public final class FileContents implements ContentStore {
             DigestingStream file = new DigestingStream(Channels.newOutputStream(channel), () -> channel.force(true));
             try (OutputStream out = arriving.personal() ? sealed.seal(file) : file) {
                 byte[] buffer = new byte[BUFFER];
-                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                for (int read = arrived(in, buffer); read >= 0; read = arrived(in, buffer)) {
                     size += read;
                     if (size > arriving.limit()) {
                         throw DocumentRefusals.tooLarge(arriving.limit());
@@ -153,6 +167,14 @@ public final class FileContents implements ContentStore {
                 }
             }
             return new Taken(head.toByteArray(), size, plain.sha256(), plain.sm3(), file.sha256());
+        }
+    }
+
+    private static int arrived(InputStream in, byte[] buffer) throws BrokenOffException {
+        try {
+            return in.read(buffer);
+        } catch (IOException e) {
+            throw new BrokenOffException(e);
         }
     }
 
@@ -175,6 +197,19 @@ public final class FileContents implements ContentStore {
     /** What came in. */
     @SuppressWarnings("ArrayRecordComponent") // It is read once, and never compared.
     private record Taken(byte[] head, long size, String sha256, String sm3, String address) {}
+
+    /** It is the client that failed, and not the disk. */
+    private static final class BrokenOffException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        BrokenOffException(IOException client) {
+            super(client);
+        }
+
+        IOException client() {
+            return (IOException) getCause();
+        }
+    }
 
     /** Reads a file, and closes it in the end. */
     private static final class ClosingStream extends FilterInputStream {

@@ -1,7 +1,9 @@
 package org.quanlian.store.internal.jdbc;
 
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,8 +17,15 @@ final class SqlFailures {
     /** Deadlock, serialization failure, lock timeout: of PostgreSQL the first three, of Derby the rest. */
     private static final Set<String> CONTENTION = Set.of("40001", "40P01", "55P03", "40XL1", "40XL2", "40XC0");
 
-    /** PostgreSQL is shutting down, crashed, or is not taking connections yet. */
-    private static final Set<String> GOING_AWAY = Set.of("57P01", "57P02", "57P03");
+    /** PostgreSQL is shutting down, crashed, or is not taking connections yet; Derby could not open its files. */
+    private static final Set<String> GOING_AWAY = Set.of("57P01", "57P02", "57P03", "XJ040");
+
+    /**
+     * The beginnings of what is said when the disk is full or fails: PostgreSQL lacks resources (53) or met an error of the
+     * system (58); of Derby whatever its storage (XS) and its base (XB) say of themselves, and what it stumbles over (XJ001)
+     * while it closes a database that it can't write. What is wrong with a statement has other states.
+     */
+    private static final List<String> ENGINE = List.of("53", "58", "XS", "XB", "XJ001");
 
     private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
 
@@ -28,10 +37,11 @@ final class SqlFailures {
         if (CONTENTION.contains(state)) {
             return new ContentionException("rows are held by others (" + state + "): " + sql, failure);
         }
-        if (failure instanceof SQLTransientConnectionException
-                || state.startsWith("08")
-                || GOING_AWAY.contains(state)) {
+        if (isAway(failure, state)) {
             return new UnavailableException("the database can't be reached (" + state + "): " + sql, failure);
+        }
+        if (ENGINE.stream().anyMatch(state::startsWith)) {
+            return new UnavailableException("the database can't use its disk (" + state + "): " + sql, failure);
         }
         return switch (state) {
             case "23505" -> violation(Kind.UNIQUE, sql, failure);
@@ -40,6 +50,14 @@ final class SqlFailures {
             case "23502" -> violation(Kind.NOT_NULL, sql, failure);
             default -> new StoreException("SQL error " + state + " (" + failure.getMessage() + "): " + sql, failure);
         };
+    }
+
+    /** Also what Derby says in any state when it gives up a session, because it closes a database that it can't write to. */
+    private static boolean isAway(SQLException failure, String state) {
+        return failure instanceof SQLTransientConnectionException
+                || failure instanceof SQLNonTransientConnectionException
+                || state.startsWith("08")
+                || GOING_AWAY.contains(state);
     }
 
     private static ConstraintViolationException violation(Kind kind, String sql, SQLException failure) {

@@ -3,7 +3,7 @@ package org.quanlian.store.internal.jdbc;
 import java.sql.SQLException;
 
 /**
- * The database can't be reached, or went away. When it went away during a commit nobody knows whether that took place, so
+ * The database can't be reached, went away, or can't use its disk. When it went away during a commit nobody knows whether that took place, so
  * nothing is done again by itself.
  */
 public final class UnavailableException extends StoreException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.osgi.framework.BundleContext;
@@ -15,6 +16,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.quanlian.keys.NodeKeys;
+import org.quanlian.health.ReadinessCheck;
+import org.quanlian.store.internal.files.DocumentReadiness;
 import org.quanlian.store.internal.files.DocumentSettings;
 import org.quanlian.store.internal.files.FileContents;
 import org.quanlian.store.internal.files.SealedTexts;
@@ -32,11 +35,15 @@ import org.slf4j.LoggerFactory;
 public final class DocumentComponent {
     private static final Logger LOG = LoggerFactory.getLogger(DocumentComponent.class);
 
+    private static final Duration READINESS_BOUND = Duration.ofMillis(900);
+    private static final Duration WRITE_PROBE_EVERY = Duration.ofSeconds(5);
+
     private final DocumentSettings settings;
     private final FileContents contents;
     /** Files bear the time of the machine, whatever time the node is told. */
     private final Clock machine = Clock.systemUTC();
 
+    private final DocumentReadiness readiness;
     private final List<ServiceRegistration<?>> registrations;
 
     /**
@@ -50,7 +57,9 @@ public final class DocumentComponent {
         settings = DocumentSettings.read(configuration, Path.of(context.getProperty("karaf.base")), keys.folder());
         SecureRandom random = new SecureRandom();
         contents = new FileContents(settings.folder(), settings.limits(), keys, random);
+        readiness = new DocumentReadiness(settings.folder(), READINESS_BOUND, WRITE_PROBE_EVERY);
         registrations = List.of(
+                context.registerService(ReadinessCheck.class, readiness, null),
                 context.registerService(ContentStore.class, contents, null),
                 context.registerService(PersonalData.class, new SealedTexts(keys, random), null));
     }
@@ -69,6 +78,7 @@ public final class DocumentComponent {
     @Deactivate
     void close() {
         registrations.forEach(ServiceRegistration::unregister);
+        readiness.close();
     }
 
     private void sweep(Store store) {

@@ -39,7 +39,10 @@ public final class StoreComponent {
     private static final Duration RETRY_PAUSE = Duration.ofSeconds(5);
     private static final Duration READINESS_BOUND = Duration.ofMillis(900);
 
-    private final StoreReadiness readiness = new StoreReadiness(READINESS_BOUND);
+    /** A disk that is full is told within this time, and one that is well again too. */
+    private static final Duration WRITE_PROBE_EVERY = Duration.ofSeconds(5);
+
+    private final StoreReadiness readiness = new StoreReadiness(READINESS_BOUND, WRITE_PROBE_EVERY);
     private final ServiceRegistration<ReadinessCheck> registration;
     private final BundleContext context;
     private final Clock clock;

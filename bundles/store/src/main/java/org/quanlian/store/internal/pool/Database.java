@@ -7,17 +7,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.quanlian.store.internal.jdbc.Dialect;
 import org.quanlian.store.internal.jdbc.StoreException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** An open database: a pool of connections at READ COMMITTED whose transactions the user ends. */
 public final class Database implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-
     /** How long a statement waits for rows that another transaction holds. */
     private static final Duration LOCK_WAIT = Duration.ofSeconds(10);
 
@@ -29,9 +24,6 @@ public final class Database implements AutoCloseable {
 
     /** How long somebody waits for a connection, before it is told that the database is not there for it. */
     private static final Duration CONNECTION_WAIT = Duration.ofSeconds(5);
-
-    /** What Derby answers when it has closed a database. */
-    private static final String DERBY_CLOSED = "08006";
 
     private final DatabaseSettings settings;
     private final HikariDataSource pool;
@@ -87,14 +79,12 @@ public final class Database implements AutoCloseable {
     public void close() {
         pool.close();
         if (settings.dialect() == Dialect.DERBY) {
-            shutDownDerby();
+            new WritableDerby(settings.location()).shutDown();
         }
     }
 
     private static DataSource derby(DatabaseSettings settings) {
-        EmbeddedDataSource source = new EmbeddedDataSource();
-        source.setDatabaseName(settings.location());
-        source.setCreateDatabase("create");
+        DataSource source = new WritableDerby(settings.location());
         try (Connection connection = source.getConnection()) {
             property(connection, "derby.locks.waitTimeout", LOCK_WAIT);
             property(connection, "derby.locks.deadlockTimeout", DEADLOCK_CHECK);
@@ -125,20 +115,6 @@ public final class Database implements AutoCloseable {
         // The detail of an error tells the values of a row: personal data, which no log may hold.
         source.setLogServerErrorDetail(false);
         return source;
-    }
-
-    /** Without this Derby would recover at the next start what it had not written down yet. */
-    private void shutDownDerby() {
-        EmbeddedDataSource source = new EmbeddedDataSource();
-        source.setDatabaseName(settings.location());
-        source.setShutdownDatabase("shutdown");
-        try (Connection connection = source.getConnection()) {
-            LOG.warn("Derby is still open: {}", connection);
-        } catch (SQLException e) {
-            if (!DERBY_CLOSED.equals(e.getSQLState())) {
-                LOG.warn("Derby did not close {}; it will recover at the next start", settings.location(), e);
-            }
-        }
     }
 
     /** Derby says what is wrong in the last of a chain. */

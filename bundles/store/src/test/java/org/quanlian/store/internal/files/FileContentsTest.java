@@ -15,6 +15,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.quanlian.keys.NodeKeys;
 import org.quanlian.keys.Profile;
 import org.quanlian.keys.crypto.SealedPieces;
+import org.quanlian.health.Readiness;
 import org.quanlian.vouchers.RefusedException;
+import org.quanlian.vouchers.StoreUnavailableException;
 import org.quanlian.vouchers.documents.ContentStore.Arriving;
 import org.quanlian.vouchers.documents.DamagedContentException;
 import org.quanlian.vouchers.documents.DocumentLimits;
@@ -103,6 +106,22 @@ class FileContentsTest {
     void shouldTakeExactlyTheLimit() throws IOException {
         assertThat(keep(Samples.pdf((int) LIMIT), PLAIN).size()).isEqualTo(LIMIT);
         assertRefused(() -> keep(Samples.pdf((int) LIMIT + 1), PLAIN), "document.too-large");
+    }
+
+    @Test
+    void shouldBeUnavailable_whenTheDiskFails_andGoOnWhenItIsWell() throws IOException {
+        // A file where the folder has to be fails like a disk does.
+        Files.writeString(root, "no folder");
+        DocumentReadiness readiness = new DocumentReadiness(root, Duration.ofSeconds(30), Duration.ZERO);
+
+        assertThatThrownBy(() -> keep(Samples.pdf(100), PLAIN)).isInstanceOf(StoreUnavailableException.class);
+        assertThat(readiness.check().state()).isEqualTo(Readiness.State.DOWN);
+
+        Files.delete(root);
+        assertThat(read(keep(Samples.pdf(100), PLAIN))).isEqualTo(Samples.pdf(100));
+        assertThat(readiness.check().state()).isEqualTo(Readiness.State.UP);
+        assertThat(files()).as("the probe leaves nothing").hasSize(1);
+        readiness.close();
     }
 
     @Test

@@ -36,6 +36,32 @@ class DerbyDatabaseTest {
         }
     }
 
+    /** Derby would open it to be read only, and so it would stay. */
+    @Test
+    void shouldBeWritten_afterItsDiskCouldNotBe() throws Exception {
+        DatabaseSettings settings = DatabaseSettings.read(Map.of(), home);
+        try (Database database = Database.open(settings)) {
+            new Transactions(database.dataSource(), database.dialect())
+                    .run(sql -> sql.update("CREATE TABLE kept (id INTEGER NOT NULL)"));
+        }
+        // The lock can't be made where a folder is, as it can't on a full disk.
+        Path obstacle = Files.createDirectories(home.resolve("db/db.lck/obstacle"));
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> Database.open(settings))
+                .withMessageContaining("read only");
+
+        Files.delete(obstacle);
+        Files.delete(obstacle.getParent());
+
+        try (Database database = Database.open(settings)) {
+            Transactions transactions = new Transactions(database.dataSource(), database.dialect());
+            transactions.run(sql -> sql.update("INSERT INTO kept (id) VALUES (7)"));
+            assertThat(transactions.<Integer>read(
+                            sql -> sql.query("SELECT id FROM kept").one(row -> row.integer("id"))))
+                    .isEqualTo(7);
+        }
+    }
+
     @Test
     void shouldSayWhichFolder_whenItCanNotBeOpened() throws Exception {
         Files.writeString(home.resolve("db"), "no folder");

@@ -2,6 +2,7 @@ package org.quanlian.store.internal.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
 import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +29,7 @@ class StoreStartupContractTest {
     private static final Migration FIRST = Migration.of("V0001__first.sql", "CREATE TABLE started (id INTEGER);");
 
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
-    private final StoreReadiness readiness = new StoreReadiness(Duration.ofSeconds(20));
+    private final StoreReadiness readiness = new StoreReadiness(Duration.ofSeconds(40), Duration.ZERO);
     private final TestDatabase database;
 
     StoreStartupContractTest(TestDatabase database) {
@@ -82,20 +83,41 @@ class StoreStartupContractTest {
     }
 
     @Test
-    void shouldBeReady_whenTheDatabaseAnswersOnly() throws Exception {
+    void shouldBeReady_onlyWhenTheDatabaseAnswersAndIsWritten() throws Exception {
         assertThat(readiness.check().state()).isEqualTo(Readiness.State.DOWN);
         for (StoreState state : StoreState.values()) {
             readiness.reached(state);
             assertThat(readiness.check().state()).isEqualTo(Readiness.State.DOWN);
         }
+        try (StoreStartup startup = startup(database.dataSource(), FIRST)) {
+            startup.start();
+            assertThat(next()).isEqualTo("MIGRATING");
+            assertThat(next()).isEqualTo("ready");
+        }
         readiness.opened(Optional.of(database.dataSource()));
         readiness.reached(StoreState.READY);
         assertThat(readiness.check().state()).isEqualTo(Readiness.State.UP);
+
+        readiness.opened(Optional.of(readOnly()));
+        assertThat(readiness.check().state()).isEqualTo(Readiness.State.DOWN);
+        assertThat(readiness.check().message().en()).contains("read and not written");
 
         readiness.opened(Optional.of(brokenDataSource()));
         assertThat(readiness.check().state()).isEqualTo(Readiness.State.DOWN);
         assertThat(readiness.check().message().en()).contains("does not answer");
         readiness.close();
+    }
+
+    /** As one whose disk is full: it answers, and refuses what has to be written. */
+    private DataSource readOnly() {
+        return (DataSource) java.lang.reflect.Proxy.newProxyInstance(
+                StoreStartupContractTest.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> {
+                    Connection connection = database.dataSource().getConnection();
+                    connection.setReadOnly(true);
+                    return connection;
+                });
     }
 
     private static DataSource brokenDataSource() {
