@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the documents on security name as proof is there. */
 class SecurityDocumentTest {
     private static final Path ROOT = Path.of(System.getProperty("quanlian.root", ".."));
-    private static final Pattern NAMED = Pattern.compile("`([A-Z][A-Za-z0-9]*(?:Test|IT))(?:\\.[a-zA-Z_]+)?`");
+    private static final Pattern NAMED = Pattern.compile("`([A-Z][A-Za-z0-9]*(?:Test|IT))(?:\\.[^`]*)?`");
 
     private static Set<String> tests;
 
