@@ -20,7 +20,8 @@ final class DisplayName {
                 .filter(character -> !hides(character) && FORBIDDEN.indexOf(character) < 0)
                 .limit(MAX_LENGTH)
                 .forEach(shown::appendCodePoint);
-        String name = shown.toString().strip().replaceFirst("^\\.+", "").strip();
+        // Dots and spaces in whatever order: a name that begins with a dot is a hidden one.
+        String name = shown.toString().replaceFirst("^[.\\s\\p{Z}]+", "").strip();
         String usual = type.extensions().get(0);
         if (name.isEmpty()) {
             return "document." + usual;
