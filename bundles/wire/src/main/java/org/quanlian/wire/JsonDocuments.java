@@ -97,6 +97,6 @@ final class JsonDocuments {
     }
 
     private static String pointer(JsonParser parser) {
-        return Pointers.printable(parser.getParsingContext().pathAsPointer().toString());
+        return Pointer.printable(parser.getParsingContext().pathAsPointer().toString());
     }
 }

@@ -22,11 +22,11 @@ public final class JsonObject {
     public interface Conversion<T> extends Function<JsonNode, T> {}
 
     private final JsonNode node;
-    private final String pointer;
+    private final Pointer pointer;
     private final Errors errors;
     private final Set<String> asked = new HashSet<>();
 
-    private JsonObject(JsonNode node, String pointer, Errors errors) {
+    private JsonObject(JsonNode node, Pointer pointer, Errors errors) {
         this.node = node;
         this.pointer = pointer;
         this.errors = errors;
@@ -34,9 +34,9 @@ public final class JsonObject {
 
     /** Reads an object whole; empty, with the errors noted, when the node is no object or its reading gave nothing. */
     static <T> Optional<T> read(
-            JsonNode node, String pointer, Errors errors, Function<JsonObject, Optional<T>> reading) {
+            JsonNode node, Pointer pointer, Errors errors, Function<JsonObject, Optional<T>> reading) {
         if (!node.isObject()) {
-            errors.add(pointer, "json.object");
+            errors.add(pointer.toString(), "json.object");
             return Optional.empty();
         }
         JsonObject object = new JsonObject(node, pointer, errors);
@@ -52,7 +52,7 @@ public final class JsonObject {
 
     /** The JSON Pointer to a member. */
     public String pointerTo(String name) {
-        return Pointers.child(pointer, name);
+        return pointer.child(name).toString();
     }
 
     /** Whether the member is there and not null. */
@@ -93,7 +93,7 @@ public final class JsonObject {
 
     /** An object that may be absent or null. */
     public <T> Optional<T> object(String name, Function<JsonObject, Optional<T>> reading) {
-        return has(name) ? read(node.get(name), pointerTo(name), errors, reading) : Optional.empty();
+        return has(name) ? read(node.get(name), pointer.child(name), errors, reading) : Optional.empty();
     }
 
     /** A list of objects that may be absent or null; empty also when the list itself is wrong. */
@@ -106,36 +106,36 @@ public final class JsonObject {
         return list(name, max, (item, at) -> convert(item, at, conversion));
     }
 
-    private <T> Optional<List<T>> list(String name, int max, BiFunction<JsonNode, String, Optional<T>> reading) {
+    private <T> Optional<List<T>> list(String name, int max, BiFunction<JsonNode, Pointer, Optional<T>> reading) {
         if (!has(name)) {
             return Optional.empty();
         }
         JsonNode array = node.get(name);
-        String at = pointerTo(name);
+        Pointer at = pointer.child(name);
         if (!array.isArray()) {
-            errors.add(at, "json.array");
+            errors.add(at.toString(), "json.array");
             return Optional.empty();
         }
         if (array.size() > max) {
-            errors.add(at, "list.size", max);
+            errors.add(at.toString(), "list.size", max);
             return Optional.empty();
         }
         List<T> items = new ArrayList<>();
         for (int i = 0; i < array.size(); i++) {
-            reading.apply(array.get(i), Pointers.child(at, i)).ifPresent(items::add);
+            reading.apply(array.get(i), at.child(i)).ifPresent(items::add);
         }
         return Optional.of(items);
     }
 
     private <T> Optional<T> convert(String name, Conversion<T> conversion) {
-        return convert(node.get(name), pointerTo(name), conversion);
+        return convert(node.get(name), pointer.child(name), conversion);
     }
 
-    private <T> Optional<T> convert(JsonNode value, String at, Conversion<T> conversion) {
+    private <T> Optional<T> convert(JsonNode value, Pointer at, Conversion<T> conversion) {
         try {
             return Optional.of(conversion.apply(value));
         } catch (InvalidValueException e) {
-            errors.add(at, e);
+            errors.add(at.toString(), e);
             return Optional.empty();
         }
     }
@@ -144,7 +144,7 @@ public final class JsonObject {
         try {
             return reading.apply(this);
         } catch (InvalidValueException e) {
-            errors.add(pointer, e);
+            errors.add(pointer.toString(), e);
             return Optional.empty();
         }
     }

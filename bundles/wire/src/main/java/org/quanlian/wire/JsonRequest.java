@@ -19,7 +19,7 @@ public final class JsonRequest {
     public static <T> T read(byte[] json, int maxBytes, Function<JsonObject, Optional<T>> reading) {
         JsonNode root = JsonDocuments.parse(json, maxBytes);
         Errors errors = new Errors();
-        Optional<T> value = JsonObject.read(root, "", errors, reading);
+        Optional<T> value = JsonObject.read(root, Pointer.ROOT, errors, reading);
         if (errors.any()) {
             throw errors.asException();
         }

@@ -25,7 +25,8 @@ final class DisplayName {
                 .filter(character -> !hides(character) && FORBIDDEN.indexOf(character) < 0)
                 .limit(MAX_LENGTH)
                 .forEach(shown::appendCodePoint);
-        String name = shown.toString().strip().replaceFirst("^\\.+", "").strip();
+        // Dots and spaces in whatever order: a name that begins with a dot is a hidden one.
+        String name = shown.toString().replaceFirst("^[.\\s\\p{Z}]+", "").strip();
         if (DEVICE.matcher(name).matches()) {
             name = "_" + name;
         }

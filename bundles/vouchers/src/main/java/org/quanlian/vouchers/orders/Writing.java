@@ -27,6 +27,9 @@ final class Writing {
     }
 
     private static String fold(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+        // Small first: ẞ is a capital already, and only its small ß becomes SS.
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .toUpperCase(Locale.ROOT);
     }
 }

@@ -29,6 +29,13 @@ class ActivityTest {
     private static final String PROVIDER = "91110000600037341L";
     private static final String SPACES = " \u00a0\u3000\u200b\u2003-—－_/·.()（）〔〕【】#";
 
+    @Test
+    void shouldTakeACapitalSharpS_forItsSmallOne() {
+        assertThat(Writing.plain("STRAẞE 7"))
+                .isEqualTo(Writing.plain("straße 7"))
+                .isEqualTo("STRASSE7");
+    }
+
     @Property(tries = 300)
     void shouldBeTheSame_inWhateverWidthCaseAndSpacingItIsWritten(
             @ForAll @From("numbers") String number, @ForAll @From("noise") String noise, @ForAll boolean wide) {

@@ -1,6 +1,9 @@
 package org.quanlian.policy.api.parameters;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +21,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /** Takes a parameter file apart and notes what is wrong with its form, naming the key. */
 final class ParameterFileParser {
     private static final int MAX_CHARACTERS = 1_000_000;
+    private static final int MAX_BYTES = 4 * MAX_CHARACTERS;
 
     private final String name;
     private final Map<String, Object> root;
@@ -31,9 +35,13 @@ final class ParameterFileParser {
                 .build();
         Object document;
         try {
-            document = new Load(settings).loadFromInputStream(in);
+            byte[] yaml = in.readNBytes(MAX_BYTES + 1);
+            YamlLimits.require(name, settings, yaml, MAX_BYTES);
+            document = new Load(settings).loadFromInputStream(new ByteArrayInputStream(yaml));
         } catch (YamlEngineException e) {
             throw new ParameterException(name, List.of(e.getMessage()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         Set<String> sections = Set.of("policy", "agreement", "documents", "parameters");
         this.root = at("file", () -> ValueTypes.map(document, sections));

@@ -194,6 +194,26 @@ class ParameterFileTest {
             assertThat(refusal(() -> file(text)).getMessage()).startsWith("policy.yaml: ");
         }
 
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "policy: &a [*a]",
+                    "? &a {b: *a}\n: 1",
+                    "documents: &b {c: *b}",
+                    "parameters: {a: &x 1, b: *x}"
+                })
+        void shouldBeRefused_whenItHasAnAlias(String text) {
+            assertThat(refusal(() -> file(text)).getMessage()).contains("an alias (*) at line");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"[", "{a: ", "- "})
+        void shouldBeRefused_whenItIsNestedTooDeep(String level) {
+            assertThat(refusal(() -> file("policy: \n  " + level.repeat(20_000)))
+                            .getMessage())
+                    .contains("nested deeper than 20");
+        }
+
         @Test
         void shouldBeRefused_whenItIsOfAnotherKind() {
             assertThat(refusal(() -> ParameterFile.ofAgreement(beside(GOOD), "policy.yaml"))

@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,6 +15,9 @@ public final class Query {
     /** How many rows {@link #list} takes; who wants more pages, or goes through them by {@link #each}. */
     public static final int MAX_LIST = 10_000;
 
+    /** How a query says how many rows it wants; behind it comes no other parameter. */
+    private static final String LIMIT = "FETCH FIRST ? ROWS ONLY";
+
     /** How many rows PostgreSQL sends at a time. */
     private static final int FETCH_SIZE = 500;
 
@@ -23,8 +27,23 @@ public final class Query {
 
     Query(Sql sql, String text, Object[] parameters) {
         this.sql = sql;
-        this.text = text;
-        this.parameters = parameters;
+        boolean limited = parameters.length > 0
+                && parameters[parameters.length - 1] instanceof Integer
+                && text.lastIndexOf('?') == text.lastIndexOf(LIMIT) + LIMIT.indexOf('?');
+        this.text = limited ? withLimit(text, (Integer) parameters[parameters.length - 1]) : text;
+        this.parameters = limited ? Arrays.copyOf(parameters, parameters.length - 1) : parameters;
+    }
+
+    /**
+     * The number of rows is written into the text: as a parameter PostgreSQL does not know it when it plans for any values,
+     * takes it for a tenth of all there are, and then would rather sort a whole city's claims than walk an index to the end
+     * of a page.
+     */
+    private static String withLimit(String text, int limit) {
+        int at = text.lastIndexOf(LIMIT);
+        return text.substring(0, at)
+                + LIMIT.replace("?", Integer.toString(limit))
+                + text.substring(at + LIMIT.length());
     }
 
     /**

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,9 +25,11 @@ import org.quanlian.store.testing.TestDatabase;
 /** What goes into a database and comes out of it, and what it refuses, on each database. */
 @EachDatabase(migrated = false)
 class SqlContractTest {
+    private final TestDatabase database;
     private final Transactions transactions;
 
     SqlContractTest(TestDatabase database) {
+        this.database = database;
         this.transactions = database.transactions();
     }
 
@@ -227,6 +232,23 @@ class SqlContractTest {
                 .withMessageContaining("Optional.empty()");
     }
 
+    /** Else PostgreSQL plans for a tenth of all rows, and the time of a page grows with the list. */
+    @Test
+    void shouldWriteIntoTheText_howManyRowsAreWanted() {
+        List<String> prepared = new ArrayList<>();
+        DataSource listening = preparing(prepared::add);
+
+        List<Integer> two = new Transactions(listening, database.dialect()).read(sql -> sql.query(
+                        "SELECT n FROM (VALUES (1), (2), (3)) AS t (n) WHERE n > ? ORDER BY n"
+                                + " FETCH FIRST ? ROWS ONLY",
+                        0,
+                        2)
+                .list(row -> row.integer("n")));
+
+        assertThat(two).containsExactly(1, 2);
+        assertThat(prepared).singleElement().asString().endsWith("WHERE n > ? ORDER BY n FETCH FIRST 2 ROWS ONLY");
+    }
+
     @Test
     void shouldRefuseAList_withoutLimit() {
         List<Object[]> rows = new ArrayList<>();
@@ -269,6 +291,20 @@ class SqlContractTest {
                         after,
                         4)
                 .list(row -> row.string("code")));
+    }
+
+    /** The database, of which is told what is prepared. */
+    private DataSource preparing(Consumer<String> prepared) {
+        ClassLoader loader = getClass().getClassLoader();
+        return (DataSource) Proxy.newProxyInstance(loader, new Class<?>[] {DataSource.class}, (source, got, none) -> {
+            Connection real = database.dataSource().getConnection();
+            return Proxy.newProxyInstance(loader, new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                if (method.getName().equals("prepareStatement")) {
+                    prepared.accept((String) arguments[0]);
+                }
+                return method.invoke(real, arguments);
+            });
+        });
     }
 
     private void refuses(Kind kind, String constraint, Consumer<Sql> work) {

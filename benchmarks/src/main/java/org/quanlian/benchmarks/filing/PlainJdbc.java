@@ -1,0 +1,111 @@
+package org.quanlian.benchmarks.filing;
+
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import javax.sql.DataSource;
+import org.quanlian.benchmarks.filing.Step.Asked;
+import org.quanlian.benchmarks.filing.Step.Parameter;
+import org.quanlian.benchmarks.filing.Step.Read;
+
+/**
+ * Does again what was recorded of a transaction, statement by statement with the same values, and decides nothing: what the
+ * database alone costs.
+ */
+final class PlainJdbc {
+    private final DataSource source;
+
+    PlainJdbc(DataSource source) {
+        this.source = source;
+    }
+
+    /**
+     * Runs the steps as one transaction.
+     *
+     * @return how many values it read, so that reading is not done for nothing
+     */
+    int run(List<Step> steps) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            Deque<Savepoint> savepoints = new ArrayDeque<>();
+            int values = 0;
+            for (Step step : steps) {
+                if (step instanceof Asked asked) {
+                    values += ask(connection, asked);
+                } else if (step instanceof Step.SavepointSet) {
+                    savepoints.push(connection.setSavepoint());
+                } else {
+                    connection.releaseSavepoint(savepoints.pop());
+                }
+            }
+            connection.commit();
+            return values;
+        }
+    }
+
+    private static int ask(Connection connection, Asked asked) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(asked.text())) {
+            if (asked.fetchSize() > 0) {
+                statement.setFetchSize(asked.fetchSize());
+            }
+            for (List<Parameter> row : asked.rows()) {
+                for (int i = 0; i < row.size(); i++) {
+                    set(statement, i + 1, row.get(i));
+                }
+                if (asked.call() == Step.Call.EXECUTE_BATCH) {
+                    statement.addBatch();
+                }
+            }
+            return switch (asked.call()) {
+                case EXECUTE_QUERY -> read(statement.executeQuery(), asked.reads());
+                case EXECUTE_UPDATE -> statement.executeUpdate();
+                case EXECUTE_BATCH -> statement.executeBatch().length;
+                case EXECUTE -> statement.execute()
+                        ? read(statement.getResultSet(), asked.reads())
+                        : statement.getUpdateCount();
+            };
+        }
+    }
+
+    private static int read(ResultSet results, List<Read> reads) throws SQLException {
+        int values = 0;
+        try (results) {
+            while (results.next()) {
+                for (Read read : reads) {
+                    values += value(results, read) == null || results.wasNull() ? 0 : 1;
+                }
+            }
+        }
+        return values;
+    }
+
+    private static Object value(ResultSet results, Read read) throws SQLException {
+        return switch (read.type()) {
+            case STRING -> results.getString(read.column());
+            case LONG -> results.getLong(read.column());
+            case INT -> results.getInt(read.column());
+            case BOOLEAN -> results.getBoolean(read.column());
+            case DATE -> results.getDate(read.column());
+            case BYTES -> results.getBytes(read.column());
+            case OBJECT -> results.getObject(read.column());
+        };
+    }
+
+    private static void set(PreparedStatement statement, int position, Parameter parameter) throws SQLException {
+        Object value = parameter.value();
+        switch (parameter.type()) {
+            case STRING -> statement.setString(position, (String) value);
+            case LONG -> statement.setLong(position, (Long) value);
+            case INT -> statement.setInt(position, (Integer) value);
+            case BOOLEAN -> statement.setBoolean(position, (Boolean) value);
+            case DATE -> statement.setDate(position, (Date) value);
+            case BYTES -> statement.setBytes(position, (byte[]) value);
+            case OBJECT -> statement.setObject(position, value);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.quanlian.rest.internal.accounts;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.quanlian.fuzz.Told;
+
+/** Logging in and accounts, from whatever bytes. The first byte says which. */
+class AccountReaderFuzzTest {
+    private static final List<Consumer<byte[]>> READERS = List.of(
+            AccountReader::credentials,
+            AccountReader::refreshToken,
+            AccountReader::passwordChange,
+            AccountReader::newAccount,
+            AccountReader::change);
+
+    @FuzzTest(maxDuration = "10m")
+    void bodies(byte[] input) throws Exception {
+        if (input.length > 0) {
+            byte[] body = Arrays.copyOfRange(input, 1, input.length);
+            Told.orTaken(() -> READERS.get((input[0] & 0xff) % READERS.size()).accept(body));
+        }
+    }
+}
