@@ -19,6 +19,11 @@ record Distribution(Path home) {
         return home.resolve("etc");
     }
 
+    /** The files that differ from its checksums; see {@link DistributionSums#differing}. */
+    List<String> differing() throws IOException {
+        return DistributionSums.differing(home);
+    }
+
     /** The identity of its content: the same for two builds of the same sources. */
     String identity() throws IOException {
         Map<String, String> all = new TreeMap<>();

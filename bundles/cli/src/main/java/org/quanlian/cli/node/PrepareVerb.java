@@ -16,6 +16,9 @@ import org.quanlian.cli.Verb;
  * {@code prepare --home DIR --data DIR --port N}: makes a data directory ready for a start, and prints the options with
  * which the node is to be started.
  *
+ * <p>A distribution that is new to the data directory, or has changed since its last start, is compared with its checksums
+ * first, and refused when a file differs.
+ *
  * <p>In the folder {@code run} it leaves the address of the node, the port of its console, and {@code build.next}, which
  * the launcher renames to {@code build} when the node is ready: it says what the node last ran from.
  */
@@ -28,6 +31,13 @@ public final class PrepareVerb implements Verb {
         Distribution distribution = new Distribution(Path.of(parsed.required("--home")));
         Path data = Path.of(parsed.required("--data"));
         int port = parsed.number("--port", Ports.LOWEST, Ports.HIGHEST);
+        String identity = distribution.identity();
+        boolean sameAsBefore = identity.equals(read(data.resolve("run/build")).orElse(""));
+        List<String> differing = sameAsBefore ? List.of() : distribution.differing();
+        if (!differing.isEmpty()) {
+            streams.complain(CliTexts.of("distribution.differs", distribution.home(), String.join(", ", differing)));
+            return ExitCode.REFUSED;
+        }
         for (String folder : List.of("deploy", "data", "log", "run")) {
             Files.createDirectories(data.resolve(folder));
         }
@@ -45,8 +55,6 @@ public final class PrepareVerb implements Verb {
         }
         address.leaveIn(data);
         int consolePort = consolePort(run.resolve("console-port"), port);
-        String identity = distribution.identity();
-        boolean sameAsBefore = identity.equals(read(run.resolve("build")).orElse(""));
         Files.writeString(run.resolve("build.next"), identity + "\n");
         streams.print("-Dquanlian.http.port=" + port + " -Dquanlian.console.port=" + consolePort
                 + (sameAsBefore ? "" : " -Dkaraf.clean.cache=true") + "\n");

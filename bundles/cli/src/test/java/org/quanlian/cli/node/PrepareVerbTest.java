@@ -7,6 +7,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +31,7 @@ class PrepareVerbTest {
             Files.createDirectories(home.resolve(part));
             Files.writeString(home.resolve(part).resolve("file"), part);
         }
+        sum();
     }
 
     @Test
@@ -58,6 +62,7 @@ class PrepareVerbTest {
         prepare(freePort());
         becomeReady();
         Files.writeString(home.resolve("system/file"), "newer");
+        sum();
 
         assertThat(prepare(freePort()).out()).contains("-Dkaraf.clean.cache=true");
         assertThat(prepare(freePort()).out())
@@ -70,6 +75,37 @@ class PrepareVerbTest {
         prepare(freePort());
 
         assertThat(prepare(freePort()).out()).contains("-Dkaraf.clean.cache=true");
+    }
+
+    @Test
+    void refusesADistributionThatIsNotAsItWasDelivered_andNamesTheFiles() throws IOException {
+        Files.writeString(home.resolve("system/file"), "tampered with");
+        Files.delete(home.resolve("lib/file"));
+
+        CliRun prepared = prepare(freePort());
+
+        assertThat(prepared.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(prepared.out()).isEmpty();
+        assertThat(prepared.err())
+                .contains("system/file", "lib/file", "SHA256SUMS")
+                .doesNotContain("etc/file");
+        assertThat(data).as("nothing is made ready").doesNotExist();
+    }
+
+    @Test
+    void refusesADistributionThatChangedSinceItLastRan() throws IOException {
+        prepare(freePort());
+        becomeReady();
+        Files.writeString(home.resolve("system/file"), "tampered with");
+
+        assertThat(prepare(freePort()).exitCode()).isEqualTo(ExitCode.REFUSED);
+    }
+
+    @Test
+    void refusesADistributionWithoutChecksums() throws IOException {
+        Files.delete(home.resolve("SHA256SUMS"));
+
+        assertThat(prepare(freePort()).err()).contains("SHA256SUMS");
     }
 
     @Test
@@ -112,6 +148,26 @@ class PrepareVerbTest {
     private CliRun prepare(int port) throws IOException {
         return CliRun.run(
                 "prepare", "--home", home.toString(), "--data", data.toString(), "--port", Integer.toString(port));
+    }
+
+    /** As the build does. */
+    private void sum() throws IOException {
+        StringBuilder sums = new StringBuilder();
+        for (String part : new String[] {"etc", "lib", "system"}) {
+            sums.append(sha256(home.resolve(part).resolve("file")))
+                    .append("  ")
+                    .append(part)
+                    .append("/file\n");
+        }
+        Files.writeString(home.resolve("SHA256SUMS"), sums);
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void becomeReady() throws IOException {

@@ -1,0 +1,2 @@
+/** What lies in the built distribution. */
+package org.quanlian.itests.assembly;
