@@ -97,11 +97,12 @@ public final class NodeIdentity {
         tokens = new AccessTokens(settings.tokens(), keyring, clock);
         TokenAuthenticator authenticator = new TokenAuthenticator(tokens, sessions);
         GuessingGuard guard = new GuessingGuard(clock, settings.guessing());
+        SourceAddresses addresses = new SourceAddresses(settings.proxies());
         NodeSignIn signIn = new NodeSignIn(
                 store,
                 passwords,
                 guard,
-                new SourceAddresses(settings.proxies()),
+                addresses,
                 sessions,
                 new OwnAccounts(clock, ids),
                 tokens,
@@ -109,7 +110,7 @@ public final class NodeIdentity {
         ProviderSignIn provider = settings.provider()
                 .<ProviderSignIn>map(at -> new OidcSignIn(at, store, clock, random, sessions, signIn))
                 .orElseGet(OidcSignIn::off);
-        identity = new Identity(authenticator, signIn, provider, passwords);
+        identity = new Identity(authenticator, signIn, provider, passwords, addresses::whole);
         firstOperator = new FirstOperatorFile(store, passwords, new FirstOperator(clock, ids), data, random);
         upkeep = new Upkeep(store, guard, clock, OidcSettings.DEPARTURE_STAYS);
     }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.quanlian.health.ReadinessCheck;
 import org.quanlian.policy.engine.PolicyRegistry;
 import org.quanlian.rest.internal.api.Api;
+import org.quanlian.rest.internal.api.AuditedServlet;
 import org.quanlian.rest.internal.api.FailureMapper;
 import org.quanlian.rest.internal.api.JaxRsServlet;
 import org.quanlian.rest.internal.api.OpenApiResource;
@@ -65,10 +66,10 @@ public final class RestNode implements AutoCloseable {
         resources.add(new PolicyResource(registry, platform.assessments(), metrics::decided));
         resources.add(new OpenApiResource());
         resources.addAll(VoucherInterface.resources(new Api(ports, platform.clock()), new VoucherYear(platform)));
-        jaxRs = new JaxRsServlet(resources, List.of(new FailureMapper(problems)));
+        jaxRs = new JaxRsServlet(resources, List.of(new FailureMapper(problems, ports)));
         Health health = new Health(registry, parts);
         endpoints = List.of(
-                endpoint("api", "/api/v1/*", jaxRs.servlet(), problems, observers),
+                endpoint("api", "/api/v1/*", new AuditedServlet(jaxRs.servlet(), ports), problems, observers),
                 endpoint("health-live", "/health/live", HealthServlet.live(health), problems, observers),
                 endpoint("health-ready", "/health/ready", HealthServlet.ready(health), problems, observers),
                 endpoint("metrics", "/metrics", new MetricsServlet(metrics), problems, observers),

@@ -1,5 +1,6 @@
 package org.quanlian.identity.internal.tokens;
 
+import org.quanlian.vouchers.audit.Who;
 import org.quanlian.vouchers.Session;
 import org.quanlian.vouchers.access.Actor;
 import org.quanlian.vouchers.accounts.AccountRefusals;
@@ -36,8 +37,11 @@ public final class TokenAuthenticator implements Authenticator {
      */
     public SignedIn signedIn(Session session, String accessToken) {
         AccessTokens.Claims claims = tokens.verify(session, accessToken);
-        return sessions.signedIn(session, claims.session())
+        SignedIn signedIn = sessions.signedIn(session, claims.session())
                 .filter(open -> open.account().id().equals(claims.account()))
                 .orElseThrow(AccessTokens::ended);
+        // Whatever the rest of the request does, and be it refused, the trail says who it was.
+        session.audit().by(Who.of(signedIn.account().actor()));
+        return signedIn;
     }
 }

@@ -16,6 +16,7 @@ import org.quanlian.rest.internal.api.Api;
 import org.quanlian.rest.internal.api.PathIds;
 import org.quanlian.rest.internal.api.Query;
 import org.quanlian.rest.internal.api.Reply;
+import org.quanlian.rest.internal.api.Sources;
 import org.quanlian.rest.internal.http.Route;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.Page;

@@ -11,6 +11,7 @@ import java.util.List;
 import org.quanlian.rest.internal.api.Api;
 import org.quanlian.rest.internal.api.Query;
 import org.quanlian.rest.internal.api.Reply;
+import org.quanlian.rest.internal.api.Sources;
 import org.quanlian.rest.internal.http.Route;
 
 /** Logging in, staying logged in, and logging out. */

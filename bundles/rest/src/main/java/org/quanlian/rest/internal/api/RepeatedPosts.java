@@ -50,6 +50,7 @@ final class RepeatedPosts {
             if (!before.get().request().equals(key.request())) {
                 throw ProblemException.of(ProblemKind.IDEMPOTENCY_KEY_REUSED);
             }
+            session.audit().repeated();
             return replyOf(before.get());
         }
         Reply reply = work.get();

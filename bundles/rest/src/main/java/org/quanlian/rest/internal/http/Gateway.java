@@ -122,6 +122,7 @@ public final class Gateway extends HttpServlet {
             answer.setHeader("Allow", route.allow());
             throw ProblemException.of(ProblemKind.METHOD_NOT_ALLOWED, route.allow());
         }
+        request.setAttribute(Route.TEMPLATE, route.template());
         boolean hasBody = WITH_BODY.contains(method);
         if (hasBody && route.uploads()) {
             inner.service(AdmittedRequest.streaming(request), answer);

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  * @param uploads whether a body is handed on as it comes, whatever it is, instead of being read as JSON
  */
 public record Route(String template, Set<String> methods, int maxBodyBytes, boolean uploads) {
+    /** The attribute of a request that holds the template of its route. */
+    public static final String TEMPLATE = "org.quanlian.rest.route";
+
     /** What stands in logs and measures for a path that no route takes. */
     public static final String UNMATCHED = "unmatched";
 
