@@ -21,13 +21,13 @@ import org.quanlian.rest.AccessRows.Cell;
 import org.quanlian.rest.AccessRows.Row;
 import org.quanlian.store.testing.EachDatabase;
 import org.quanlian.store.testing.TestDatabase;
+import org.quanlian.vouchers.Id;
+import org.quanlian.vouchers.access.Access;
+import org.quanlian.vouchers.accounts.Account;
 import org.quanlian.vouchers.audit.AuditEntry;
 import org.quanlian.vouchers.audit.Head;
 import org.quanlian.vouchers.audit.Outcome;
 import org.quanlian.vouchers.audit.Who;
-import org.quanlian.vouchers.Id;
-import org.quanlian.vouchers.access.Access;
-import org.quanlian.vouchers.accounts.Account;
 
 /** Walks the whole table endpoint × role against the running node: each operation, as each role and as nobody. */
 @EachDatabase
@@ -150,7 +150,10 @@ class EndpointAccessTest {
                 HttpResponse<String> answer = request(row, Optional.of(token));
                 boolean found = entriesAfter(before).stream()
                         .anyMatch(entry -> entry.deed().operation().equals(row.operation())
-                                && entry.deed().who().account().equals(account.id().value())
+                                && entry.deed()
+                                        .who()
+                                        .account()
+                                        .equals(account.id().value())
                                 && (entry.outcome().kind() == Outcome.Kind.REFUSED || answer.statusCode() < 400)
                                 && entry.deed().source().equals("127.0.0.1"));
                 if (!found) {

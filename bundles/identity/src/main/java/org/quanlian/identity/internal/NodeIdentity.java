@@ -99,14 +99,7 @@ public final class NodeIdentity {
         GuessingGuard guard = new GuessingGuard(clock, settings.guessing());
         SourceAddresses addresses = new SourceAddresses(settings.proxies());
         NodeSignIn signIn = new NodeSignIn(
-                store,
-                passwords,
-                guard,
-                addresses,
-                sessions,
-                new OwnAccounts(clock, ids),
-                tokens,
-                authenticator);
+                store, passwords, guard, addresses, sessions, new OwnAccounts(clock, ids), tokens, authenticator);
         ProviderSignIn provider = settings.provider()
                 .<ProviderSignIn>map(at -> new OidcSignIn(at, store, clock, random, sessions, signIn))
                 .orElseGet(OidcSignIn::off);

@@ -185,7 +185,8 @@ public final class NodeSignIn implements SignIn {
     /** The guard let the try be made, so it bounds these entries too. Of the login only that it is an account's is kept. */
     private void writeDown(Found found) {
         store.write(session -> {
-            session.audit().about(found.account().map(of -> "accounts/" + of.id()).orElse("accounts"));
+            session.audit()
+                    .about(found.account().map(of -> "accounts/" + of.id()).orElse("accounts"));
             session.audit().refused(UNAUTHENTICATED, "signin.refused");
             return found;
         });

@@ -1,12 +1,12 @@
 package org.quanlian.identity.internal.tokens;
 
-import org.quanlian.vouchers.audit.Who;
 import org.quanlian.vouchers.Session;
 import org.quanlian.vouchers.access.Actor;
 import org.quanlian.vouchers.accounts.AccountRefusals;
 import org.quanlian.vouchers.accounts.Authenticator;
 import org.quanlian.vouchers.accounts.LoginSessionKeeper;
 import org.quanlian.vouchers.accounts.LoginSessionKeeper.SignedIn;
+import org.quanlian.vouchers.audit.Who;
 
 /**
  * Tells who stands behind an access token. The account and its session are read each time, in the transaction that does the

@@ -42,8 +42,7 @@ public final class AuditResource {
     @Path("entries")
     @Produces(JSON)
     public Response entries(@Context HttpServletRequest request) {
-        Query query = Query.of(
-                request, "limit", "cursor", "account", "subject", "operation", "outcome", "from", "to");
+        Query query = Query.of(request, "limit", "cursor", "account", "subject", "operation", "outcome", "from", "to");
         Page.Request page = query.page();
         AuditSearch search = new AuditSearch(
                 query.text("account"),
@@ -53,8 +52,7 @@ public final class AuditResource {
                 query.value("from", AuditResource::instant),
                 query.value("to", AuditResource::instant));
         return api.read(
-                request,
-                (session, actor) -> Reply.ok(AuditJson.entries(reading.search(session, actor, search, page))));
+                request, (session, actor) -> Reply.ok(AuditJson.entries(reading.search(session, actor, search, page))));
     }
 
     /** A page of anchors, oldest first. */
