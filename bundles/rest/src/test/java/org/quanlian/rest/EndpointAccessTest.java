@@ -23,6 +23,7 @@ import org.quanlian.store.testing.EachDatabase;
 import org.quanlian.store.testing.TestDatabase;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.access.Access;
+import org.quanlian.vouchers.access.Role;
 import org.quanlian.vouchers.accounts.Account;
 import org.quanlian.vouchers.audit.AuditEntry;
 import org.quanlian.vouchers.audit.Head;
