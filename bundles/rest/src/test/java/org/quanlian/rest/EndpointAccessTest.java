@@ -2,6 +2,7 @@ package org.quanlian.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -20,7 +21,12 @@ import org.quanlian.store.testing.EachDatabase;
 import org.quanlian.store.testing.TestDatabase;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.access.Access;
+import org.quanlian.vouchers.access.Role;
 import org.quanlian.vouchers.accounts.Account;
+import org.quanlian.vouchers.audit.AuditEntry;
+import org.quanlian.vouchers.audit.Head;
+import org.quanlian.vouchers.audit.Outcome;
+import org.quanlian.vouchers.audit.Who;
 
 /** Walks the whole table endpoint × role against the running node: each operation, as each role and as nobody. */
 @EachDatabase
@@ -30,6 +36,16 @@ class EndpointAccessTest {
 
     /** The name of nothing. */
     private static final String UNKNOWN = "01JD9XK5V7Q3M8T2W4Y6Z0ABCD";
+
+    /** What is asked without anybody's token counting, and why the trail does not name an account there. */
+    private static final Map<String, String> OF_NOBODY = Map.of(
+            "POST /api/v1/policies/{province}/{year}/assessments", "nothing is kept",
+            "POST /api/v1/sessions", "it is not known yet who that is; logins are another test",
+            "POST /api/v1/sessions/refresh", "the refresh token tells who it is, and this one is nobody's",
+            "POST /api/v1/notices/{id}/lines/{position}/objections", "anybody may object, and is not asked who",
+            "POST /api/v1/enterprises", "who registers has no account yet",
+            "POST /api/v1/providers", "who registers has no account yet",
+            "POST /api/v1/hosts", "who registers has no account yet");
 
     /** What stands in paths where a name is no {@link Id}; the city is not that of the city reviewer. */
     private static final Map<String, String> PLACES =
@@ -137,6 +153,88 @@ class EndpointAccessTest {
         assertThat(wrong).isEmpty();
     }
 
+    @Test
+    void shouldWriteDownWhateverAnAccountAsksFor_saveWhatItOnlyReads() {
+        List<String> missing = new ArrayList<>();
+        for (Row row : TABLE.rows()) {
+            if (row.method().equals("GET") || OF_NOBODY.containsKey(row.operation())) {
+                continue;
+            }
+            row.roles().forEach((role, cell) -> {
+                Account account = node.account(role);
+                String token = node.accessToken(account);
+                long before = lastEntry();
+                HttpResponse<String> answer = send(row, Optional.of(token), ExampleRequests.body(row));
+                boolean found = entriesAfter(before).stream()
+                        .anyMatch(entry -> entry.deed().operation().equals(row.operation())
+                                && entry.deed()
+                                        .who()
+                                        .account()
+                                        .equals(account.id().value())
+                                && (entry.outcome().kind() == Outcome.Kind.REFUSED || answer.statusCode() < 400)
+                                && entry.deed().source().equals("127.0.0.1"));
+                if (!found) {
+                    missing.add(row.operation() + " as " + role + ": " + answer.statusCode() + " " + answer.body());
+                }
+            });
+        }
+
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void shouldNotLetStrangersMakeTheTrailLonger() {
+        long before = lastEntry();
+
+        for (Row row : TABLE.rows()) {
+            if (row.anonymous() != Cell.OPEN) {
+                send(row, Optional.empty());
+                send(row, Optional.of("no.token.at-all"), ExampleRequests.body(row));
+            }
+        }
+
+        assertThat(entriesAfter(before)).isEmpty();
+    }
+
+    @Test
+    void shouldWriteDownALoginThatFails_andOneThatDoesNot() {
+        Account account = node.account(Role.DEPARTMENT);
+        long before = lastEntry();
+
+        logIn(account, "not the password");
+        logIn(account, NodeWithAccounts.PASSWORD);
+
+        List<AuditEntry> entries = entriesAfter(before);
+        assertThat(entries).hasSize(2);
+        assertThat(entries.get(0).outcome()).isEqualTo(Outcome.refused(401, "signin.refused"));
+        assertThat(entries.get(0).deed().who()).isEqualTo(Who.STRANGER);
+        assertThat(entries.get(0).deed().subject()).isEqualTo("accounts/" + account.id());
+        assertThat(entries.get(1).deed().who().account()).isEqualTo(account.id().value());
+        assertThat(entries.get(1).deed().operation()).isEqualTo("POST /api/v1/sessions");
+    }
+
+    private void logIn(Account account, String password) {
+        node.running()
+                .send(
+                        "POST",
+                        "/api/v1/sessions",
+                        HttpRequest.BodyPublishers.ofString(JsonNodeFactory.instance
+                                .objectNode()
+                                .put("login", account.login())
+                                .put("password", password)
+                                .toString()),
+                        "Content-Type",
+                        "application/json");
+    }
+
+    private long lastEntry() {
+        return node.store().<Head>read(session -> session.audit().head()).seq();
+    }
+
+    private List<AuditEntry> entriesAfter(long seq) {
+        return node.store().read(session -> session.audit().entries(seq, 1_000));
+    }
+
     /** Whether the path names something that belongs to somebody, here always to others; a year belongs to all. */
     private static boolean namesAThing(Row row) {
         return row.path().replace("{province}", "").replace("{year}", "").contains("{");
@@ -159,12 +257,12 @@ class EndpointAccessTest {
     }
 
     private HttpResponse<String> send(Row row, Optional<Account> as) {
-        return send(row, as, ExampleRequests.body(row));
+        return send(row, as.map(node::accessToken), ExampleRequests.body(row));
     }
 
-    private HttpResponse<String> send(Row row, Optional<Account> as, Optional<ExampleRequests.Body> body) {
+    private HttpResponse<String> send(Row row, Optional<String> token, Optional<ExampleRequests.Body> body) {
         List<String> headers = new ArrayList<>(List.of("If-Match", "\"v0\""));
-        as.ifPresent(account -> headers.addAll(List.of("Authorization", "Bearer " + node.accessToken(account))));
+        token.ifPresent(value -> headers.addAll(List.of("Authorization", "Bearer " + value)));
         body.ifPresent(sent -> headers.addAll(List.of("Content-Type", sent.type())));
         return node.running()
                 .send(

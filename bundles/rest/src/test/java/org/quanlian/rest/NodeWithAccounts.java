@@ -12,7 +12,6 @@ import org.quanlian.identity.internal.passwords.HashingEffort;
 import org.quanlian.model.Area;
 import org.quanlian.policy.engine.StandaloneEngine;
 import org.quanlian.rest.internal.api.Api;
-import org.quanlian.store.internal.session.JdbcStore;
 import org.quanlian.store.testing.TestDatabase;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.Platform;
@@ -39,7 +38,7 @@ final class NodeWithAccounts implements AutoCloseable {
 
     /** @param data the node's data directory */
     NodeWithAccounts(TestDatabase database, Path data) {
-        store = new JdbcStore(database.transactions(), ids);
+        store = database.store(clock);
         identity = new NodeIdentity(
                 store,
                 clock,

@@ -34,9 +34,11 @@ import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.Platform;
 import org.quanlian.vouchers.Store;
+import org.quanlian.vouchers.access.Actor;
 import org.quanlian.vouchers.accounts.Account;
 import org.quanlian.vouchers.accounts.Authenticator;
 import org.quanlian.vouchers.accounts.Identity;
+import org.quanlian.vouchers.audit.Who;
 import org.quanlian.vouchers.documents.ContentStore;
 import org.quanlian.vouchers.documents.DocumentLimits;
 import org.quanlian.vouchers.registry.PersonKeys;
@@ -79,13 +81,19 @@ final class VoucherNode implements AutoCloseable {
                         folder,
                         NodeIdentity.Settings.usual(new HashingEffort(64, 1), List.of(), Optional.empty()))
                 .identity();
-        Authenticator byName = (session, token) -> token.length() > Id.LENGTH
-                ? real.authenticator().authenticate(session, token)
-                : session.accounts()
-                        .find(new Id<Account>(token))
-                        .orElseThrow(() -> ProblemException.of(ProblemKind.UNAUTHENTICATED))
-                        .actor();
-        Api.Ports ports = new Api.Ports(store, new Identity(byName, real.signIn(), real.provider(), real.passwords()));
+        Authenticator byName = (session, token) -> {
+            if (token.length() > Id.LENGTH) {
+                return real.authenticator().authenticate(session, token);
+            }
+            Actor actor = session.accounts()
+                    .find(new Id<Account>(token))
+                    .orElseThrow(() -> ProblemException.of(ProblemKind.UNAUTHENTICATED))
+                    .actor();
+            session.audit().by(Who.of(actor));
+            return actor;
+        };
+        Api.Ports ports = new Api.Ports(
+                store, new Identity(byName, real.signIn(), real.provider(), real.passwords(), real.addresses()));
         node = new RunningNode(
                 new Platform(
                         clock,

@@ -19,19 +19,30 @@ public final class RefusedException extends RuntimeException {
     /** What kind of refusal it is. */
     public enum Kind {
         /** There is no such thing, or the actor may not know of it. */
-        NOT_FOUND,
+        NOT_FOUND(404),
         /** The actor may not do that. */
-        FORBIDDEN,
+        FORBIDDEN(403),
         /** What is there does not allow it now: a state, a duplicate, a limit. */
-        CONFLICT,
+        CONFLICT(409),
         /** Somebody changed it in between. */
-        STALE,
+        STALE(412),
         /** The value itself can't be taken. */
-        INVALID,
+        INVALID(400),
         /** It is not known who asks: the token is missing, wrong or too old. */
-        UNAUTHENTICATED,
+        UNAUTHENTICATED(401),
         /** It was asked too often; later it may be done. */
-        TOO_MANY
+        TOO_MANY(429);
+
+        private final int status;
+
+        Kind(int status) {
+            this.status = status;
+        }
+
+        /** The HTTP status by which it is told, and written down in the audit trail. */
+        public int status() {
+            return status;
+        }
     }
 
     private final Kind kind;

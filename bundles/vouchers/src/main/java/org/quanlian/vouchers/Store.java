@@ -18,7 +18,7 @@ public interface Store {
     <T> T read(Function<? super Session, ? extends T> work);
 
     /**
-     * From now on, until the scope is closed, what this thread writes is written down in the audit trail as part of an
+     * From now on, until the scope ends, what this thread writes is written down in the audit trail as part of an
      * undertaking. Outside of one it is the node that does it.
      */
     Undertaking.Scope during(Undertaking undertaking);

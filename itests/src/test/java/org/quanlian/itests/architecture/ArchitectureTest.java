@@ -26,6 +26,7 @@ class ArchitectureTest {
     private static final String STORE = "org.quanlian.store..";
     private static final String IDENTITY = "org.quanlian.identity..";
     private static final String MAIL = "org.quanlian.mail..";
+    private static final String AUDIT = "org.quanlian.audit..";
     private static final String DEMO = "org.quanlian.demo..";
     private static final String REST = "org.quanlian.rest..";
     private static final String VOUCHERS = "org.quanlian.vouchers..";
@@ -325,6 +326,33 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(WIRE, REST, CLI, ROUTING, STORE, HEALTH, IDENTITY, MAIL, "java.sql..")
                 .because("whatever it makes goes through the use cases, so that it is lawful")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theAuditKnowsTheVoucherYearAndTheKeysAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage(AUDIT)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        WIRE, REST, CLI, ROUTING, STORE, HEALTH, IDENTITY, MAIL, DEMO, ENGINE, "java.sql..")
+                .because("an export must be verifiable where there is no node")
+                .check(CLASSES);
+    }
+
+    @Test
+    void plainAuditCodeKnowsNoFramework() {
+        noClasses()
+                .that()
+                .resideInAPackage(AUDIT)
+                .and()
+                .resideOutsideOfPackages("..internal.osgi", "..internal.console")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.osgi.framework..", "org.osgi.service..", "org.apache..")
+                .because("components and commands only wire; plain classes do")
                 .check(CLASSES);
     }
 

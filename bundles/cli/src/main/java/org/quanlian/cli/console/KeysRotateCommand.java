@@ -2,6 +2,7 @@ package org.quanlian.cli.console;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
@@ -17,6 +18,7 @@ import org.quanlian.keys.KeyInfo;
 import org.quanlian.keys.KeyRotation;
 import org.quanlian.keys.KeyRotation.Rotated;
 import org.quanlian.keys.Purpose;
+import org.quanlian.vouchers.Store;
 
 /** {@code quanlian:keys-rotate PURPOSE}: a new key for a purpose, which works at once; the old one stays for what it did. */
 @Service
@@ -34,6 +36,9 @@ public final class KeysRotateCommand implements Action {
     @Reference
     List<KeyRotation> rotations;
 
+    @Reference(optional = true)
+    Store store;
+
     @Reference
     Session session;
 
@@ -50,6 +55,10 @@ public final class KeysRotateCommand implements Action {
                 .orElseThrow(() -> Refusals.of(ConsoleTexts.lines("keys.not-ready", named.word())));
         try {
             Rotated rotated = rotation.rotate();
+            Deeds.written(
+                    Optional.ofNullable(store),
+                    "quanlian:keys-rotate",
+                    named.word() + " " + rotated.now().id());
             session.getConsole()
                     .println(ConsoleTexts.lines(
                             "keys.rotated",

@@ -2,6 +2,7 @@ package org.quanlian.cli.console;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -14,6 +15,7 @@ import org.apache.karaf.shell.support.completers.FileCompleter;
 import org.quanlian.policy.engine.PackInstaller;
 import org.quanlian.policy.engine.PackRefusedException;
 import org.quanlian.policy.engine.PolicyVersion;
+import org.quanlian.vouchers.Store;
 
 /** {@code quanlian:policy-install FILE}: brings a policy pack onto this node, without a restart. */
 @Service
@@ -29,6 +31,9 @@ public final class PolicyInstallCommand implements Action {
     @Reference
     PackInstaller installer;
 
+    @Reference(optional = true)
+    Store store;
+
     @Reference
     Session session;
 
@@ -40,6 +45,10 @@ public final class PolicyInstallCommand implements Action {
         }
         try {
             PolicyVersion installed = installer.install(jar);
+            Deeds.written(
+                    Optional.ofNullable(store),
+                    "quanlian:policy-install",
+                    installed.descriptor().key() + " " + installed.digest());
             session.getConsole()
                     .println(ConsoleTexts.lines(
                             "install.done",

@@ -1,6 +1,7 @@
 package org.quanlian.cli.console;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -16,6 +17,7 @@ import org.quanlian.policy.engine.PackInstaller;
 import org.quanlian.policy.engine.PackRefusedException;
 import org.quanlian.policy.engine.PolicyNotFoundException;
 import org.quanlian.policy.engine.PolicyRegistry;
+import org.quanlian.vouchers.Store;
 
 /** {@code quanlian:policy-remove PROVINCE/YEAR[/VERSION]}: takes a policy version off this node, or all of a year. */
 @Service
@@ -38,6 +40,9 @@ public final class PolicyRemoveCommand implements Action {
     @Reference
     PolicyRegistry registry;
 
+    @Reference(optional = true)
+    Store store;
+
     @Reference
     Session session;
 
@@ -54,6 +59,7 @@ public final class PolicyRemoveCommand implements Action {
             }
             for (PolicyKey key : keys) {
                 installer.remove(key);
+                Deeds.written(Optional.ofNullable(store), "quanlian:policy-remove", key.toString());
                 session.getConsole().println(ConsoleTexts.lines("remove.done", key));
             }
             return null;

@@ -105,7 +105,7 @@ public final class NodeIdentity {
         ProviderSignIn provider = settings.provider()
                 .<ProviderSignIn>map(at -> new OidcSignIn(at, store, clock, random, sessions, signIn))
                 .orElseGet(OidcSignIn::off);
-        identity = new Identity(authenticator, signIn, provider, passwords);
+        identity = new Identity(authenticator, signIn, provider, passwords, sources::whole);
         firstOperator = new FirstOperatorFile(store, passwords, new FirstOperator(clock, ids), data, random);
         upkeep = new Upkeep(store, guard, clock, OidcSettings.DEPARTURE_STAYS);
     }

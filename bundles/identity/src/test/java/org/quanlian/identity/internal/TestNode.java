@@ -16,7 +16,6 @@ import org.quanlian.identity.internal.tokens.Keyring;
 import org.quanlian.identity.internal.tokens.TokenAuthenticator;
 import org.quanlian.keys.NodeKeys;
 import org.quanlian.keys.Profile;
-import org.quanlian.store.internal.session.JdbcStore;
 import org.quanlian.store.testing.TestDatabase;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.Store;
@@ -65,7 +64,7 @@ public final class TestNode {
         SecureRandom random = new SecureRandom();
         this.clock = clock;
         ids = new Ids(clock, random);
-        store = new JdbcStore(database.transactions(), ids);
+        store = database.store(clock);
         passwords = new Argon2Passwords(effort, 4, random);
         guard = new GuessingGuard(clock, GuessingLimits.DEFAULT);
         sessions = new LoginSessionKeeper(clock, ids, random, SESSIONS);

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.quanlian.health.ReadinessCheck;
 import org.quanlian.policy.engine.PolicyRegistry;
 import org.quanlian.rest.internal.api.Api;
+import org.quanlian.rest.internal.api.AuditedServlet;
 import org.quanlian.rest.internal.api.FailureMapper;
 import org.quanlian.rest.internal.api.JaxRsServlet;
 import org.quanlian.rest.internal.api.OpenApiResource;
@@ -83,12 +84,12 @@ public final class RestNode implements AutoCloseable {
         resources.addAll(VoucherInterface.resources(
                 new Api(() -> ports.get().map(at -> counted(at, admission)), platform.clock()),
                 new VoucherYear(platform)));
-        jaxRs = new JaxRsServlet(resources, List.of(new FailureMapper(problems)));
+        jaxRs = new JaxRsServlet(resources, List.of(new FailureMapper(problems, ports)));
         Health health = new Health(registry, parts, admission::isOverloaded);
         BiFunction<Servlet, List<Route>, Gateway> door =
                 (servlet, routes) -> new Gateway(servlet, routes, problems, observers, admission, sources);
         endpoints = List.of(
-                new Endpoint("api", List.of("/api/v1/*"), 0, door.apply(jaxRs.servlet(), ROUTES)),
+                new Endpoint("api", List.of("/api/v1/*"), 0, door.apply(new AuditedServlet(jaxRs.servlet(), ports), ROUTES)),
                 new Endpoint("health-live", List.of("/health/live"), 0, door.apply(HealthServlet.live(health), ROUTES)),
                 new Endpoint(
                         "health-ready", List.of("/health/ready"), 0, door.apply(HealthServlet.ready(health), ROUTES)),
@@ -120,7 +121,13 @@ public final class RestNode implements AutoCloseable {
             return actor;
         };
         return new Api.Ports(
-                at.store(), new Identity(counting, identity.signIn(), identity.provider(), identity.passwords()));
+                at.store(),
+                new Identity(
+                        counting,
+                        identity.signIn(),
+                        identity.provider(),
+                        identity.passwords(),
+                        identity.addresses()));
     }
 
     /**

@@ -83,6 +83,7 @@ final class AccessTable {
 
         row(Action.READ_NOTIFICATIONS,      ASSIGNED, ASSIGNED, ASSIGNED, ASSIGNED, ASSIGNED, ASSIGNED, ASSIGNED, ASSIGNED,   ASSIGNED, NONE);
         row(Action.MANAGE_MAILS,            NONE,     NONE,     NONE,     NONE,     NONE,     NONE,     NONE,     NONE,       ALL,      NONE);
+        row(Action.READ_AUDIT,              NONE,     NONE,     NONE,     NONE,     NONE,     NONE,     NONE,     ALL,        NONE,     NONE);
         row(Action.UPDATE_CALENDAR,         NONE,     NONE,     NONE,     NONE,     NONE,     NONE,     ALL,      NONE,       ALL,      NONE);
     }
     // spotless:on

@@ -55,5 +55,6 @@ public enum Action {
     // The rest
     READ_NOTIFICATIONS,
     MANAGE_MAILS,
+    READ_AUDIT,
     UPDATE_CALENDAR
 }

@@ -13,12 +13,14 @@ import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.Session;
 import org.quanlian.vouchers.accounts.LoginSessions.RefreshToken;
+import org.quanlian.vouchers.audit.Who;
 
 /**
  * Begins, continues and ends the sessions of those who are logged in. Of a refresh token only the digest is kept; with 256
  * random bits it needs no slow function.
  */
 public final class LoginSessionKeeper {
+    private static final int UNAUTHENTICATED = 401;
     private static final int TOKEN_BYTES = 32;
 
     private final Clock clock;
@@ -60,6 +62,11 @@ public final class LoginSessionKeeper {
         RefreshToken token = sessions.token(digest).orElseThrow();
         Instant now = clock.instant();
         if (token.usedAt().isPresent()) {
+            if (found.get().isOpen(now)) {
+                // Once for each session, as it ends with it: nobody makes the trail longer with an old token.
+                session.audit().about("accounts/" + found.get().account());
+                session.audit().refused(UNAUTHENTICATED, "refresh.reused");
+            }
             sessions.end(token.session(), now);
             return Optional.empty();
         }
@@ -109,6 +116,7 @@ public final class LoginSessionKeeper {
     }
 
     private Granted granted(Session session, LoginSession login, Account account, Instant now) {
+        session.audit().by(Who.of(account.actor()));
         String token = randomToken(random);
         session.accounts().sessions().addToken(new RefreshToken(digest(token), login.id(), now, Optional.empty()));
         return new Granted(login, account, token, expiry(now, login));

@@ -89,9 +89,10 @@ public final class Undertaking {
         return clean.length() <= MAX_TEXT ? clean : clean.substring(0, MAX_TEXT).replaceAll("\\p{Cs}", "?");
     }
 
-    /** While it is open, what its thread writes is written down as part of the undertaking. */
-    public interface Scope extends AutoCloseable {
-        @Override
-        void close();
+    /** Until it ends, what its thread writes is written down as part of the undertaking. */
+    @FunctionalInterface
+    public interface Scope {
+        /** Ends it; what was the thread's undertaking before is so again. */
+        void end();
     }
 }

@@ -67,6 +67,12 @@ public final class ClaimBatch {
             VoucherClaim moved = store.write(session -> move.apply(session, id));
             return new Outcome(id, Optional.of(moved), Optional.empty());
         } catch (RefusedException e) {
+            // The batch as a whole is answered, so nobody else would write down that this part of it was refused.
+            store.write(session -> {
+                session.audit().about("claims/" + id);
+                session.audit().refused(e.kind().status(), e.code());
+                return id;
+            });
             return new Outcome(id, Optional.empty(), Optional.of(e));
         }
     }

@@ -22,6 +22,7 @@ import org.quanlian.policy.engine.PolicyRegistry;
 import org.quanlian.vouchers.RefusedException;
 import org.quanlian.vouchers.Store;
 import org.quanlian.vouchers.accounts.Identity;
+import org.quanlian.vouchers.audit.Undertaking;
 import org.quanlian.vouchers.claims.ClaimState;
 import org.quanlian.vouchers.claims.ClaimTexts;
 import org.quanlian.vouchers.documents.ContentStore;
@@ -66,6 +67,7 @@ public final class DemoCommand implements Action {
     @Override
     public Object execute() throws CommandException {
         PrintStream out = session.getConsole();
+        Undertaking.Scope scope = store.during(Undertaking.atTheConsole("quanlian:demo", "seed " + seed));
         try {
             DemoSize size = new DemoSize(claims);
             long begun = System.nanoTime();
@@ -79,6 +81,8 @@ public final class DemoCommand implements Action {
             throw failed(e.text());
         } catch (RefusedException e) {
             throw failed(e.text());
+        } finally {
+            scope.end();
         }
     }
 

@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class NodeSignIn implements SignIn {
     static final RefusedException.Texts TEXTS = new RefusedException.Texts(NodeSignIn.class);
 
+    private static final int UNAUTHENTICATED = 401;
     private static final Logger LOG = LoggerFactory.getLogger(NodeSignIn.class);
     private static final Pattern REFRESH_TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
 
@@ -79,6 +80,7 @@ public final class NodeSignIn implements SignIn {
         boolean right = passwords.matches(password, found.password().orElseGet(passwords::decoy));
         if (!right || !found.canLogIn()) {
             LOG.info("a login from {} was refused", address);
+            writeDown(found);
             throw refused();
         }
         PasswordHash hash = found.password().orElseThrow();
@@ -178,6 +180,16 @@ public final class NodeSignIn implements SignIn {
             LOG.warn("too many tries from {}: the next in {}", address, wait.get());
             throw TEXTS.tooMany("signin.attempts", wait.get());
         }
+    }
+
+    /** The guard let the try be made, so it bounds these entries too. Of the login only that it is an account's is kept. */
+    private void writeDown(Found found) {
+        store.write(session -> {
+            session.audit()
+                    .about(found.account().map(of -> "accounts/" + of.id()).orElse("accounts"));
+            session.audit().refused(UNAUTHENTICATED, "signin.refused");
+            return found;
+        });
     }
 
     private static RefusedException refused() {

@@ -36,6 +36,15 @@ public final class SourceAddresses implements SourceNames {
 
     @Override
     public String of(Source source) {
+        return counted(nearest(source));
+    }
+
+    /** The address as a whole, for those who look into what happened. */
+    public String whole(Source source) {
+        return nearest(source).getHostAddress();
+    }
+
+    private InetAddress nearest(Source source) {
         InetAddress at = parse(source.peer());
         List<String> chain = Arrays.stream(source.forwardedFor().split(",", -1))
                 .map(String::strip)
@@ -47,7 +56,7 @@ public final class SourceAddresses implements SourceNames {
             }
             at = parse(chain.get(i));
         }
-        return counted(at);
+        return at;
     }
 
     private static String counted(InetAddress address) {

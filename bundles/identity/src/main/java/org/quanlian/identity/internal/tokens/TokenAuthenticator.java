@@ -6,6 +6,7 @@ import org.quanlian.vouchers.accounts.AccountRefusals;
 import org.quanlian.vouchers.accounts.Authenticator;
 import org.quanlian.vouchers.accounts.LoginSessionKeeper;
 import org.quanlian.vouchers.accounts.LoginSessionKeeper.SignedIn;
+import org.quanlian.vouchers.audit.Who;
 
 /**
  * Tells who stands behind an access token. The account and its session are read each time, in the transaction that does the
@@ -36,8 +37,11 @@ public final class TokenAuthenticator implements Authenticator {
      */
     public SignedIn signedIn(Session session, String accessToken) {
         AccessTokens.Claims claims = tokens.verify(session, accessToken);
-        return sessions.signedIn(session, claims.session())
+        SignedIn signedIn = sessions.signedIn(session, claims.session())
                 .filter(open -> open.account().id().equals(claims.account()))
                 .orElseThrow(AccessTokens::ended);
+        // Whatever the rest of the request does, and be it refused, the trail says who it was.
+        session.audit().by(Who.of(signedIn.account().actor()));
+        return signedIn;
     }
 }

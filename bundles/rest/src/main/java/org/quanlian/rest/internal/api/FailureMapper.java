@@ -7,6 +7,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.quanlian.model.InvalidValueException;
 import org.quanlian.policy.api.LocalizedText;
 import org.quanlian.policy.api.MessageCatalog;
@@ -27,19 +29,25 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = LoggerFactory.getLogger(FailureMapper.class);
 
     private final Problems problems;
+    private final Refusals refusals;
     private final MessageCatalog texts = MessageCatalog.beside(FailureMapper.class);
 
     @Context
     private HttpServletRequest request;
 
-    /** @param problems tells problems in words */
-    public FailureMapper(Problems problems) {
+    /**
+     * @param problems tells problems in words
+     * @param ports where refusals are written down, while that is there
+     */
+    public FailureMapper(Problems problems, Supplier<Optional<Api.Ports>> ports) {
         this.problems = problems;
+        this.refusals = new Refusals(ports);
     }
 
     @Override
     public Response toResponse(Throwable failure) {
         ProblemException problem = problemOf(failure);
+        refusals.note(request, problem);
         byte[] body = problems.tell(problem, (TraceId) request.getAttribute(TraceId.NAME));
         Response.ResponseBuilder response = Response.status(problem.kind().status())
                 .type(Problems.MEDIA_TYPE)

@@ -24,7 +24,8 @@ public final class OpenApiDocument {
             "integrity",
             "calendar",
             "notifications",
-            "mails");
+            "mails",
+            "audit");
 
     private static final String FOLDER = "/org/quanlian/rest/";
 

@@ -55,6 +55,7 @@ final class RepeatedPosts {
             if (!answer.request().equals(key.request())) {
                 throw ProblemException.of(ProblemKind.IDEMPOTENCY_KEY_REUSED);
             }
+            session.audit().repeated();
         });
         return before.map(RepeatedPosts::replyOf);
     }

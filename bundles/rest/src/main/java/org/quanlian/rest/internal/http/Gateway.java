@@ -141,6 +141,7 @@ public final class Gateway extends HttpServlet {
             answer.setHeader("Allow", route.allow());
             throw ProblemException.of(ProblemKind.METHOD_NOT_ALLOWED, route.allow());
         }
+        request.setAttribute(Route.TEMPLATE, route.template());
         serveInLane(admit(request, route, source), answer, route.workOf(WITH_BODY.contains(method)));
     }
 

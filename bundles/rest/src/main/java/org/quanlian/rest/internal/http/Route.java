@@ -18,6 +18,9 @@ import org.quanlian.rest.internal.http.RequestLimits.Work;
  * @param work what kind of work its requests are
  */
 public record Route(String template, Set<String> methods, int maxBodyBytes, boolean uploads, boolean open, Work work) {
+    /** The attribute of a request that holds the template of its route. */
+    public static final String TEMPLATE = "org.quanlian.rest.route";
+
     /** What stands in logs and measures for a path that no route takes. */
     public static final String UNMATCHED = "unmatched";
 

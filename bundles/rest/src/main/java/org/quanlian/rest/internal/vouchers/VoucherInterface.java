@@ -7,6 +7,7 @@ import org.quanlian.rest.internal.accounts.AccountsResource;
 import org.quanlian.rest.internal.accounts.OidcResource;
 import org.quanlian.rest.internal.accounts.SessionsResource;
 import org.quanlian.rest.internal.api.Api;
+import org.quanlian.rest.internal.audit.AuditResource;
 import org.quanlian.rest.internal.claims.AffiliationsResource;
 import org.quanlian.rest.internal.claims.ClaimBatchesResource;
 import org.quanlian.rest.internal.claims.ClaimMovesResource;
@@ -32,6 +33,7 @@ public final class VoucherInterface {
                     AccountsResource.ROUTES,
                     NotificationsResource.ROUTES,
                     LostMailsResource.ROUTES,
+                    AuditResource.ROUTES,
                     RegistryInterface.ROUTES,
                     OrdersResource.ROUTES,
                     PreAssessmentsResource.ROUTES,
@@ -56,6 +58,7 @@ public final class VoucherInterface {
                 new AccountsResource(api, year.accounts()),
                 new NotificationsResource(api, year.inbox()),
                 new LostMailsResource(api, year.lostMails()),
+                new AuditResource(api),
                 new OrdersResource(api, year.orders()),
                 new PreAssessmentsResource(api, year.orders()),
                 new DocumentsResource(api, year.orders()),

@@ -34,7 +34,8 @@ import org.quanlian.vouchers.audit.ChainHash;
  */
 @Component(
         service = {},
-        immediate = true)
+        immediate = true,
+        configurationPid = "org.quanlian.audit")
 public final class StoreComponent {
     private static final Duration RETRY_PAUSE = Duration.ofSeconds(5);
     private static final Duration READINESS_BOUND = Duration.ofMillis(900);
@@ -46,6 +47,7 @@ public final class StoreComponent {
     private final ServiceRegistration<ReadinessCheck> registration;
     private final BundleContext context;
     private final Clock clock;
+    private final ChainHash hash;
     private Optional<StoreStartup> startup = Optional.empty();
     private Optional<ServiceRegistration<Store>> store = Optional.empty();
 
@@ -54,11 +56,14 @@ public final class StoreComponent {
      *
      * @param context context of this bundle
      * @param clock tells the node's time
+     * @param configuration {@code algorithm} of the audit trail, see docs/operators.md
+     * @throws IllegalArgumentException when it is none that the node knows
      */
     @Activate
-    public StoreComponent(BundleContext context, @Reference Clock clock) {
+    public StoreComponent(BundleContext context, @Reference Clock clock, Map<String, Object> configuration) {
         this.context = context;
         this.clock = clock;
+        hash = hash(configuration);
         registration = context.registerService(ReadinessCheck.class, readiness, null);
     }
 
@@ -99,9 +104,18 @@ public final class StoreComponent {
     /** Runs in the thread of the start: whoever stands on the database is registered here, and taken back in closeStore(). */
     private void ready(Transactions transactions) {
         Ids ids = new Ids(clock, new SecureRandom());
-        Trails trails = new Trails(clock, ids, () -> ChainHash.SHA_256);
+        Trails trails = new Trails(clock, ids, () -> hash);
         trails.begin(transactions);
         store = Optional.of(context.registerService(Store.class, new JdbcStore(transactions, ids, trails), null));
         readiness.reached(StoreState.READY);
+    }
+
+    private static ChainHash hash(Map<String, Object> configuration) {
+        Object name = configuration.get("algorithm");
+        return name == null || name.toString().isBlank()
+                ? ChainHash.SHA_256
+                : ChainHash.named(name.toString().strip())
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "algorithm of org.quanlian.audit must be SHA-256 or SM3, and is " + name));
     }
 }

@@ -42,11 +42,14 @@ final class AuditWorld {
     /** Does something as an account does it over HTTP. */
     <T> T as(Account account, String operation, Function<Session, T> work) {
         Undertaking undertaking = Undertaking.asked(operation, "/api/v1/tests/1", "192.0.2.7", "trace-1");
-        try (Undertaking.Scope scope = store.during(undertaking)) {
+        Undertaking.Scope scope = store.during(undertaking);
+        try {
             return store.<T>write(session -> {
                 session.audit().by(Who.of(account.actor()));
                 return work.apply(session);
             });
+        } finally {
+            scope.end();
         }
     }
 

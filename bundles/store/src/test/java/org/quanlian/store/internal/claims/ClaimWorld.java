@@ -35,6 +35,7 @@ import org.quanlian.model.UnifiedSocialCreditCode;
 import org.quanlian.model.Validity;
 import org.quanlian.policies.shanxi2025.Shanxi2025;
 import org.quanlian.policy.engine.StandaloneEngine;
+import org.quanlian.store.internal.audit.Trails;
 import org.quanlian.store.internal.jdbc.Sql;
 import org.quanlian.store.testing.TestDatabase;
 import org.quanlian.vouchers.Id;
@@ -45,6 +46,7 @@ import org.quanlian.vouchers.access.Actor;
 import org.quanlian.vouchers.access.Role;
 import org.quanlian.vouchers.accounts.Account;
 import org.quanlian.vouchers.accounts.Accounts;
+import org.quanlian.vouchers.audit.AuditTrail;
 import org.quanlian.vouchers.audit.Undertaking;
 import org.quanlian.vouchers.claims.CarryOver;
 import org.quanlian.vouchers.claims.CentreAcceptance;
@@ -106,7 +108,12 @@ final class ClaimWorld {
     final ExpertAffiliations affiliations;
 
     ClaimWorld(TestDatabase database) {
-        store = new OnDatabase(database);
+        this(database, Optional.empty());
+    }
+
+    /** @param trails the audit trail of what is done, if there is to be one */
+    ClaimWorld(TestDatabase database, Optional<Trails> trails) {
+        store = new OnDatabase(database, trails);
         ClaimProcedure procedure = ClaimProcedure.on(
                 clock,
                 ids,
@@ -368,14 +375,19 @@ final class ClaimWorld {
 
     private final class OnDatabase implements Store {
         private final TestDatabase database;
+        private final Optional<Trails> trails;
 
-        OnDatabase(TestDatabase database) {
+        OnDatabase(TestDatabase database, Optional<Trails> trails) {
             this.database = database;
+            this.trails = trails;
         }
 
         @Override
         public <T> T write(Function<? super Session, ? extends T> work) {
-            return database.transactions().<T>write(sql -> work.apply(session(sql)));
+            return database.transactions()
+                    .<T>write(sql -> trails.isPresent()
+                            ? trails.get().<T>writing(sql, (at, trail) -> work.apply(session(at)))
+                            : work.apply(session(sql)));
         }
 
         @Override
@@ -391,6 +403,7 @@ final class ClaimWorld {
         private Session session(Sql sql) {
             return Fake.of(Session.class, (method, arguments) -> switch (method) {
                 case "claims" -> new JdbcClaims(sql);
+                case "audit" -> Fake.of(AuditTrail.class, (told, what) -> null);
                 case "registry" -> finding(Registry.class, organisations);
                 case "accounts" -> finding(Accounts.class, accounts);
                 case "orders" -> Fake.of(Orders.class, (find, id) -> Optional.ofNullable(bound.get(id[0]))
