@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.quanlian.cli.backup.RestoreVerb;
 import org.quanlian.cli.node.AwaitVerb;
 import org.quanlian.cli.node.ClockVerb;
 import org.quanlian.cli.node.HealthVerb;
@@ -50,6 +51,7 @@ public final class Main {
         verbs.put("await", new AwaitVerb());
         verbs.put("health", new HealthVerb());
         verbs.put("clock", new ClockVerb());
+        verbs.put("restore", new RestoreVerb());
         verbs.put("console", new ConsoleVerb());
         return verbs;
     }

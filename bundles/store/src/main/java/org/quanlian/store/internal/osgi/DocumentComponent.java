@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.quanlian.backup.DocumentFolder;
 import org.quanlian.keys.NodeKeys;
 import org.quanlian.store.internal.files.DocumentSettings;
 import org.quanlian.store.internal.files.FileContents;
@@ -52,6 +53,8 @@ public final class DocumentComponent {
         contents = new FileContents(settings.folder(), settings.limits(), keys, random);
         registrations = List.of(
                 context.registerService(ContentStore.class, contents, null),
+                context.registerService(
+                        DocumentFolder.class, new DocumentFolder(settings.folder(), FileContents.INCOMING), null),
                 context.registerService(PersonalData.class, new SealedTexts(keys, random), null));
     }
 

@@ -3,6 +3,7 @@ package org.quanlian.store.internal.osgi;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -14,7 +15,10 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.quanlian.backup.DatabaseSnapshot;
 import org.quanlian.health.ReadinessCheck;
+import org.quanlian.store.internal.backup.DerbySnapshot;
+import org.quanlian.store.internal.backup.PostgresSnapshot;
 import org.quanlian.store.internal.jdbc.Dialect;
 import org.quanlian.store.internal.jdbc.Transactions;
 import org.quanlian.store.internal.migration.Migrations;
@@ -42,7 +46,7 @@ public final class StoreComponent {
     private final BundleContext context;
     private final Clock clock;
     private Optional<StoreStartup> startup = Optional.empty();
-    private Optional<ServiceRegistration<Store>> store = Optional.empty();
+    private List<ServiceRegistration<?>> services = List.of();
 
     /**
      * Waits for a database.
@@ -66,7 +70,8 @@ public final class StoreComponent {
         readiness.opened(Optional.of(dataSource));
         Transactions transactions = new Transactions(dataSource, dialect);
         Migrator migrator = new Migrator(transactions, Migrations.ofTheNode(), clock);
-        StoreStartup begun = new StoreStartup(migrator, readiness::reached, () -> ready(transactions), RETRY_PAUSE);
+        StoreStartup begun =
+                new StoreStartup(migrator, readiness::reached, () -> ready(transactions, dataSource), RETRY_PAUSE);
         startup = Optional.of(begun);
         begun.start();
     }
@@ -85,16 +90,21 @@ public final class StoreComponent {
     private void closeStore() {
         startup.ifPresent(StoreStartup::close);
         startup = Optional.empty();
-        store.ifPresent(ServiceRegistration::unregister);
-        store = Optional.empty();
+        services.forEach(ServiceRegistration::unregister);
+        services = List.of();
         readiness.opened(Optional.empty());
         readiness.reached(StoreState.CLOSED);
     }
 
     /** Runs in the thread of the start: whoever stands on the database is registered here, and taken back in closeStore(). */
-    private void ready(Transactions transactions) {
-        store = Optional.of(context.registerService(
-                Store.class, new JdbcStore(transactions, new Ids(clock, new SecureRandom())), null));
+    private void ready(Transactions transactions, DataSource dataSource) {
+        DatabaseSnapshot snapshot = transactions.dialect() == Dialect.DERBY
+                ? new DerbySnapshot(dataSource)
+                : new PostgresSnapshot(dataSource, clock);
+        services = List.of(
+                context.registerService(
+                        Store.class, new JdbcStore(transactions, new Ids(clock, new SecureRandom())), null),
+                context.registerService(DatabaseSnapshot.class, snapshot, null));
         readiness.reached(StoreState.READY);
     }
 }
