@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.quanlian.cli.audit.AuditVerifyVerb;
+import org.quanlian.cli.backup.RestoreVerb;
 import org.quanlian.cli.node.AwaitVerb;
 import org.quanlian.cli.node.ClockVerb;
 import org.quanlian.cli.node.HealthVerb;
@@ -52,6 +53,7 @@ public final class Main {
         verbs.put("health", new HealthVerb());
         verbs.put("clock", new ClockVerb());
         verbs.put("audit-verify", new AuditVerifyVerb());
+        verbs.put("restore", new RestoreVerb());
         verbs.put("console", new ConsoleVerb());
         return verbs;
     }

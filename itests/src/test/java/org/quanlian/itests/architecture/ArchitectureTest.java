@@ -30,6 +30,7 @@ class ArchitectureTest {
     private static final String DEMO = "org.quanlian.demo..";
     private static final String REST = "org.quanlian.rest..";
     private static final String VOUCHERS = "org.quanlian.vouchers..";
+    private static final String BACKUP = "org.quanlian.backup..";
     private static final String KEYS = "org.quanlian.keys..";
     private static final String CLI = "org.quanlian.cli..";
 
@@ -407,6 +408,33 @@ class ArchitectureTest {
                         other -> other.getPackageName().startsWith("org.quanlian.")
                                 && !other.getPackageName().startsWith("org.quanlian.keys")))
                 .because("whoever has the keys must be readable by itself")
+                .check(CLASSES);
+    }
+
+    @Test
+    void backupKnowsNoDatabase() {
+        noClasses()
+                .that()
+                .resideInAPackage(BACKUP)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        STORE, REST, CLI, ROUTING, IDENTITY, MAIL, DEMO, VOUCHERS, "java.sql..", "javax.sql..")
+                .because("it takes what its ports give, whatever is kept and however")
+                .check(CLASSES);
+    }
+
+    @Test
+    void plainBackupCodeKnowsNoFramework() {
+        noClasses()
+                .that()
+                .resideInAPackage(BACKUP)
+                .and()
+                .resideOutsideOfPackage("..internal.console")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.osgi.framework..", "org.osgi.service..", "org.apache..")
+                .because("the command only wires; plain classes do")
                 .check(CLASSES);
     }
 

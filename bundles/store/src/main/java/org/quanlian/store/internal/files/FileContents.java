@@ -36,8 +36,8 @@ import org.quanlian.vouchers.documents.KeptContent;
  */
 public final class FileContents implements ContentStore {
     private static final Pattern ADDRESS = Pattern.compile("[0-9a-f]{64}");
-    /** The folder in it of what is not whole yet. */
-    static final String INCOMING = "incoming";
+    /** Name of the folder where uploads lie that are not whole yet. */
+    public static final String INCOMING = "incoming";
 
     private static final int BUFFER = 16 * 1024;
 

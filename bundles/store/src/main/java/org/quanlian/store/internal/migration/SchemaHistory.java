@@ -9,7 +9,7 @@ import org.quanlian.store.internal.jdbc.Transactions;
 /** The table {@code schema_history}: which steps a database has. */
 final class SchemaHistory {
     private static final String TABLE = "schema_history";
-    private static final String CREATE =
+    static final String CREATE =
             """
             CREATE TABLE schema_history (
                 version INTEGER NOT NULL CONSTRAINT pk_schema_history PRIMARY KEY,

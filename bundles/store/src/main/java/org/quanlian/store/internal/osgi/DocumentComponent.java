@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.quanlian.backup.DocumentFolder;
 import org.quanlian.keys.NodeKeys;
 import org.quanlian.health.ReadinessCheck;
 import org.quanlian.store.internal.files.DocumentReadiness;
@@ -61,6 +62,8 @@ public final class DocumentComponent {
         registrations = List.of(
                 context.registerService(ReadinessCheck.class, readiness, null),
                 context.registerService(ContentStore.class, contents, null),
+                context.registerService(
+                        DocumentFolder.class, new DocumentFolder(settings.folder(), FileContents.INCOMING), null),
                 context.registerService(PersonalData.class, new SealedTexts(keys, random), null));
     }
 

@@ -3,6 +3,7 @@ package org.quanlian.store.internal.osgi;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -14,8 +15,11 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.quanlian.backup.DatabaseSnapshot;
 import org.quanlian.health.ReadinessCheck;
 import org.quanlian.store.internal.audit.Trails;
+import org.quanlian.store.internal.backup.DerbySnapshot;
+import org.quanlian.store.internal.backup.PostgresSnapshot;
 import org.quanlian.store.internal.jdbc.Dialect;
 import org.quanlian.store.internal.jdbc.Transactions;
 import org.quanlian.store.internal.migration.Migrations;
@@ -49,7 +53,7 @@ public final class StoreComponent {
     private final Clock clock;
     private final ChainHash hash;
     private Optional<StoreStartup> startup = Optional.empty();
-    private Optional<ServiceRegistration<Store>> store = Optional.empty();
+    private List<ServiceRegistration<?>> services = List.of();
 
     /**
      * Waits for a database.
@@ -76,7 +80,8 @@ public final class StoreComponent {
         readiness.opened(Optional.of(dataSource));
         Transactions transactions = new Transactions(dataSource, dialect);
         Migrator migrator = new Migrator(transactions, Migrations.ofTheNode(), clock);
-        StoreStartup begun = new StoreStartup(migrator, readiness::reached, () -> ready(transactions), RETRY_PAUSE);
+        StoreStartup begun =
+                new StoreStartup(migrator, readiness::reached, () -> ready(transactions, dataSource), RETRY_PAUSE);
         startup = Optional.of(begun);
         begun.start();
     }
@@ -95,18 +100,23 @@ public final class StoreComponent {
     private void closeStore() {
         startup.ifPresent(StoreStartup::close);
         startup = Optional.empty();
-        store.ifPresent(ServiceRegistration::unregister);
-        store = Optional.empty();
+        services.forEach(ServiceRegistration::unregister);
+        services = List.of();
         readiness.opened(Optional.empty());
         readiness.reached(StoreState.CLOSED);
     }
 
     /** Runs in the thread of the start: whoever stands on the database is registered here, and taken back in closeStore(). */
-    private void ready(Transactions transactions) {
+    private void ready(Transactions transactions, DataSource dataSource) {
         Ids ids = new Ids(clock, new SecureRandom());
         Trails trails = new Trails(clock, ids, () -> hash);
         trails.begin(transactions);
-        store = Optional.of(context.registerService(Store.class, new JdbcStore(transactions, ids, trails), null));
+        DatabaseSnapshot snapshot = transactions.dialect() == Dialect.DERBY
+                ? new DerbySnapshot(dataSource)
+                : new PostgresSnapshot(dataSource, clock);
+        services = List.of(
+                context.registerService(Store.class, new JdbcStore(transactions, ids, trails), null),
+                context.registerService(DatabaseSnapshot.class, snapshot, null));
         readiness.reached(StoreState.READY);
     }
 

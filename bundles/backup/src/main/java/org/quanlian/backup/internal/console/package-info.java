@@ -1,0 +1,2 @@
+/** The command of the node's console. */
+package org.quanlian.backup.internal.console;

@@ -1,0 +1,2 @@
+/** Bringing a node back, without a node. */
+package org.quanlian.cli.backup;
