@@ -173,7 +173,8 @@ class EndpointAccessTest {
                                         .equals(account.id().value())
                                 && (entry.outcome().kind() == Outcome.Kind.REFUSED || answer.statusCode() < 400)
                                 && entry.deed().source().equals("127.0.0.1"));
-                if (!found) {
+                // Who asks too often is turned away before the trail, so that nobody makes it longer by that.
+                if (!found && answer.statusCode() != 429) {
                     missing.add(row.operation() + " as " + role + ": " + answer.statusCode() + " " + answer.body());
                 }
             });
