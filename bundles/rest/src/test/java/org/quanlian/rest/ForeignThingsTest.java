@@ -192,7 +192,7 @@ class ForeignThingsTest {
                                     things.get("claims"),
                                     move.equals("RETURN") ? ",\"corrections\":[{\"at\":\"\",\"text\":\"x\"}]" : ""));
             assertThat(moved.statusCode()).as(moved.body()).isEqualTo(200);
-            assertThat(json(moved.body()).at("/items/0/code").asText()).isEqualTo("claim.none");
+            assertThat(json(moved.body()).at("/items/0/code").asText()).isEqualTo("access.none");
         }
         assertThat(node.database().rows()).isEqualTo(before);
     }

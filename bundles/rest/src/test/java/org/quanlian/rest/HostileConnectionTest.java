@@ -174,6 +174,9 @@ class HostileConnectionTest {
                         .doesNotContain("set-cookie");
             }
             assertThat(simple.statusCode()).as("no cookie is a token").isEqualTo(401);
+            assertThat(simple.headers().firstValue("Connection"))
+                    .as("its body was not read, so nothing may follow it")
+                    .hasValue("close");
         }
     }
 

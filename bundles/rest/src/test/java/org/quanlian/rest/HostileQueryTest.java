@@ -61,7 +61,8 @@ class HostileQueryTest {
                                     .account(
                                             role,
                                             role.actsForOrganisation()
-                                                    ? Optional.of(node.accounts().id())
+                                                    ? Optional.of(
+                                                            node.accounts().id())
                                                     : Optional.empty(),
                                             role == Role.CITY_REVIEWER
                                                     ? Optional.of(ClaimPeople.TAIYUAN)
@@ -110,10 +111,13 @@ class HostileQueryTest {
     }
 
     private void note(Row row, String path, List<String> wrong) {
-        HttpResponse<String> answer = row.anonymous() == Cell.OPEN ? node.node().get(path) : node.get(caller(row), path);
+        HttpResponse<String> answer =
+                row.anonymous() == Cell.OPEN ? node.node().get(path) : node.get(caller(row), path);
         // A cursor is a place in the list that the caller may read anyway; whatever it says, nothing else is there.
         boolean nothing = answer.statusCode() == 200
-                && (path.contains("?cursor=") || row.path().endsWith("}") || json(answer.body()).path("items").isEmpty());
+                && (path.contains("?cursor=")
+                        || row.path().endsWith("}")
+                        || json(answer.body()).path("items").isEmpty());
         boolean refused = answer.statusCode() == 400 || answer.statusCode() == 404 || answer.statusCode() == 403;
         if (!nothing && !refused || answer.headers().firstValue("Set-Cookie").isPresent()) {
             wrong.add(row.operation() + " " + path + ": " + answer.statusCode() + " "
@@ -143,8 +147,7 @@ class HostileQueryTest {
 
     private static String path(Row row, String id) {
         return ExampleRequests.path(
-                row,
-                name -> Map.of("province", "140000", "year", "2025", "city", "140100", "kind", "CREDIT")
+                row, name -> Map.of("province", "140000", "year", "2025", "city", "140100", "kind", "CREDIT")
                         .getOrDefault(name, id));
     }
 

@@ -98,7 +98,8 @@ class LauncherNodeIT {
         String trace = client.send(
                         "POST",
                         "/api/v1/sessions",
-                        HttpRequest.BodyPublishers.ofString("{\"login\":\"" + forged + "\",\"password\":\"" + forged + "\"}"),
+                        HttpRequest.BodyPublishers.ofString(
+                                "{\"login\":\"" + forged + "\",\"password\":\"" + forged + "\"}"),
                         List.of(
                                 "Content-Type", "application/json",
                                 "X-Forwarded-For", "FORGED, 1.2.3.4",
@@ -110,7 +111,8 @@ class LauncherNodeIT {
         client.get("/FORGED%1b%5b31m%e2%80%a8");
 
         Path log = launcher.data().resolve("log/quanlian.log");
-        Until.holds("the line of the request", Duration.ofSeconds(20), () -> Files.readString(log).contains(trace));
+        Until.holds("the line of the request", Duration.ofSeconds(20), () -> Files.readString(log)
+                .contains(trace));
         assertThat(Files.readAllLines(log)).allSatisfy(line -> assertThat(line)
                 .startsWith("{\"time\":\"")
                 .endsWith("}")

@@ -65,7 +65,9 @@ final class ListeningSockets {
         byte[] words = HexFormat.of().parseHex(parts[0]);
         ByteBuffer address = ByteBuffer.allocate(words.length);
         for (int i = 0; i < words.length; i += WORD) {
-            address.putInt(ByteBuffer.wrap(words, i, WORD).order(ByteOrder.nativeOrder()).getInt());
+            address.putInt(ByteBuffer.wrap(words, i, WORD)
+                    .order(ByteOrder.nativeOrder())
+                    .getInt());
         }
         return new Listener(InetAddress.getByAddress(address.array()), Integer.parseInt(parts[1], 16));
     }

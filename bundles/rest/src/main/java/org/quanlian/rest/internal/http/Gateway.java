@@ -104,10 +104,10 @@ public final class Gateway extends HttpServlet {
         try {
             letIn(request, answer, route);
             if (answer.refusal() != 0) {
-                tell(ProblemException.of(ProblemKind.ofStatus(answer.refusal())), answer, trace);
+                tell(ProblemException.of(ProblemKind.ofStatus(answer.refusal())), request, answer, trace);
             }
         } catch (ProblemException e) {
-            tell(e, answer, trace);
+            tell(e, request, answer, trace);
         } catch (IOException | ServletException | RuntimeException | Error e) {
             if (answer.isCommitted()) {
                 // Too late to tell anybody: most likely the client has gone.
@@ -115,7 +115,7 @@ public final class Gateway extends HttpServlet {
                 return;
             }
             LOG.error("a request failed", e);
-            tell(ProblemException.of(ProblemKind.INTERNAL_ERROR), answer, trace);
+            tell(ProblemException.of(ProblemKind.INTERNAL_ERROR), request, answer, trace);
         }
     }
 
@@ -174,7 +174,8 @@ public final class Gateway extends HttpServlet {
         }
     }
 
-    private void tell(ProblemException problem, ObservedResponse answer, TraceId trace) throws IOException {
+    private void tell(ProblemException problem, HttpServletRequest request, ObservedResponse answer, TraceId trace)
+            throws IOException {
         byte[] body = problems.tell(problem, trace);
         answer.resetBuffer();
         answer.setStatus(problem.kind().status());
@@ -187,10 +188,15 @@ public final class Gateway extends HttpServlet {
         if (!problem.retryAfter().isZero()) {
             answer.setHeader("Retry-After", Long.toString(problem.retryAfter().toSeconds()));
         }
-        if (problem.kind().endsConnection()) {
+        if (problem.kind().endsConnection() || hasBody(request)) {
             answer.setHeader("Connection", "close");
         }
         answer.getOutputStream().write(body);
+    }
+
+    /** A body that was perhaps not read: the container would close the connection without a word, under the next request. */
+    private static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 
     private static String pathOf(HttpServletRequest request) {
