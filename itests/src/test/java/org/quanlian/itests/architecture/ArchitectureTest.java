@@ -337,8 +337,7 @@ class ArchitectureTest {
                 .resideInAPackage(AUDIT)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        WIRE, REST, CLI, ROUTING, STORE, HEALTH, IDENTITY, MAIL, DEMO, ENGINE, "java.sql..")
+                .resideInAnyPackage(WIRE, REST, CLI, ROUTING, STORE, HEALTH, IDENTITY, MAIL, DEMO, ENGINE, "java.sql..")
                 .because("an export must be verifiable where there is no node")
                 .check(CLASSES);
     }

@@ -62,7 +62,10 @@ class SecurityDocumentTest {
 
     /** The rows of threats: those whose first cell is a letter with a number. */
     private static Set<String> rows(String document) {
-        return text(document).lines().filter(line -> line.matches("\\| [A-Z]\\d+ \\|.*")).collect(Collectors.toSet());
+        return text(document)
+                .lines()
+                .filter(line -> line.matches("\\| [A-Z]\\d+ \\|.*"))
+                .collect(Collectors.toSet());
     }
 
     private static String text(String document) {

@@ -57,7 +57,6 @@ class BackupIT {
     /** Everything that was told to anybody, save for the answers by which somebody is given a secret of their own. */
     private static final ConcurrentLinkedQueue<String> TOLD = new ConcurrentLinkedQueue<>();
 
-
     @BeforeAll
     static void up() throws Exception {
         launcher =

@@ -69,11 +69,14 @@ public final class Admission {
     }
 
     private static Verdict again(Arrived arrived, Message message, Verified verified, Known known) {
-        String algorithm = known.messageDigest().substring(0, known.messageDigest().indexOf(':'));
+        String algorithm =
+                known.messageDigest().substring(0, known.messageDigest().indexOf(':'));
         return MessageDigests.of(algorithm, arrived.message()).equals(known.messageDigest())
                 ? new Verdict.Repeated(known.answer())
                 : new Verdict.Refused(
-                        Optional.of(message), true, Refusals.lasting("message.reused", message.id(), verified.signedAt()));
+                        Optional.of(message),
+                        true,
+                        Refusals.lasting("message.reused", message.id(), verified.signedAt()));
     }
 
     private Optional<Refusal> refusal(Message message, Partner partner, Instant now, InboundRecords records) {
@@ -84,8 +87,8 @@ public final class Admission {
                     partner.agreement().validity().until()));
         }
         if (!partner.mayTell(message.type().dataClass())) {
-            return Optional.of(Refusals.forNow(
-                    "class.denied", message.type().dataClass().code()));
+            return Optional.of(
+                    Refusals.forNow("class.denied", message.type().dataClass().code()));
         }
         if (message.time().isAfter(now.plus(skew))) {
             return Optional.of(Refusals.forNow("message.early", message.time(), now, skew.toMinutes()));

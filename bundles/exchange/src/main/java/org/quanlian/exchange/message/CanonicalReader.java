@@ -88,6 +88,9 @@ public final class CanonicalReader {
 
     /** Decoded here, because Jackson lets broken UTF-8 pass in names. */
     private static String text(byte[] bytes) throws CharacterCodingException {
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
     }
 }

@@ -57,7 +57,8 @@ public record Message(
             throw new InvalidValueException("message.sequence", "a sequence counts from 1");
         }
         if (time.getNano() % 1_000_000 != 0 || expires.getNano() % 1_000_000 != 0 || !time.isBefore(expires)) {
-            throw new InvalidValueException("message.times", "a message expires after its time; both to the millisecond");
+            throw new InvalidValueException(
+                    "message.times", "a message expires after its time; both to the millisecond");
         }
         if (traceParent.isPresent() && !TRACE.matcher(traceParent.get()).matches()) {
             throw new InvalidValueException("message.trace", "a trace is written as W3C Trace Context says");

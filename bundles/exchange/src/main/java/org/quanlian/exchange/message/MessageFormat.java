@@ -83,8 +83,8 @@ public final class MessageFormat {
      */
     public static Message read(byte[] bytes) {
         ObjectNode event = READER.read(bytes);
-        event.fieldNames().forEachRemaining(name -> require(
-                name, REQUIRED.contains(name) || name.equals(TRACE_PARENT)));
+        event.fieldNames()
+                .forEachRemaining(name -> require(name, REQUIRED.contains(name) || name.equals(TRACE_PARENT)));
         REQUIRED.stream().sorted().forEach(name -> require(name, event.has(name)));
         require("specversion", event.get("specversion").asText().equals("1.0"));
         require("datacontenttype", event.get("datacontenttype").asText().equals("application/json"));

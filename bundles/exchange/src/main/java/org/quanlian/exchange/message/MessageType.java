@@ -12,7 +12,8 @@ import org.quanlian.model.InvalidValueException;
  * @param version version of what stands in its data, from 1
  */
 public record MessageType(DataClass dataClass, String kind, int version) {
-    private static final Pattern FORM = Pattern.compile("cn\\.quanlian\\.([a-z]{1,20})\\.([a-z-]{1,30})\\.v([1-9]\\d?)");
+    private static final Pattern FORM =
+            Pattern.compile("cn\\.quanlian\\.([a-z]{1,20})\\.([a-z-]{1,30})\\.v([1-9]\\d?)");
     private static final Pattern KIND = Pattern.compile("[a-z-]{1,30}");
 
     /** @throws InvalidValueException {@code type.format} */

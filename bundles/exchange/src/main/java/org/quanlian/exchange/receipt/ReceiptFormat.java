@@ -54,12 +54,11 @@ public final class ReceiptFormat {
                 .put("at", MILLIS.format(receipt.at()))
                 .put("outcome", receipt.stored() ? STORED : REFUSED);
         receipt.message().ifPresent(id -> json.put("message", id.value()));
-        receipt.refusal()
-                .ifPresent(why -> json.putObject("refusal")
-                        .put("code", why.code())
-                        .put("lasting", why.lasting())
-                        .put("zh-CN", why.text().zh())
-                        .put("en", why.text().en()));
+        receipt.refusal().ifPresent(why -> json.putObject("refusal")
+                .put("code", why.code())
+                .put("lasting", why.lasting())
+                .put("zh-CN", why.text().zh())
+                .put("en", why.text().en()));
         return CanonicalJson.write(json);
     }
 
@@ -90,7 +89,11 @@ public final class ReceiptFormat {
     }
 
     private static Refusal refusal(JsonNode json) {
-        require("refusal", json instanceof ObjectNode && json.size() == 4 && json.path("lasting").isBoolean());
+        require(
+                "refusal",
+                json instanceof ObjectNode
+                        && json.size() == 4
+                        && json.path("lasting").isBoolean());
         ObjectNode object = (ObjectNode) json;
         return new Refusal(
                 member(object, "code", text -> matching(CODE, text)),

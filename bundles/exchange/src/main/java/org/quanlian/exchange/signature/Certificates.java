@@ -90,8 +90,7 @@ public final class Certificates {
     /** The fingerprint by which people compare a certificate: SHA-256 of its DER, in hexadecimal. */
     public static String fingerprint(X509Certificate certificate) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a certificate has no bytes", e);
         }
@@ -99,7 +98,8 @@ public final class Certificates {
 
     /** The profile whose keys a certificate has, if it is one of ours. */
     public static Optional<Profile> profileOf(X509Certificate certificate) {
-        Object curve = SubjectPublicKeyInfo.getInstance(certificate.getPublicKey().getEncoded())
+        Object curve = SubjectPublicKeyInfo.getInstance(
+                        certificate.getPublicKey().getEncoded())
                 .getAlgorithm()
                 .getParameters();
         if (SM2_CURVE.equals(curve)) {

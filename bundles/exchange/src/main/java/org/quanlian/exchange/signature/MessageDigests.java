@@ -21,8 +21,7 @@ public final class MessageDigests {
      */
     public static String of(String algorithm, byte[] bytes) {
         try {
-            MessageDigest digest =
-                    MessageDigest.getInstance(algorithm.toUpperCase(Locale.ROOT), Algorithms.PROVIDER);
+            MessageDigest digest = MessageDigest.getInstance(algorithm.toUpperCase(Locale.ROOT), Algorithms.PROVIDER);
             return algorithm + ":" + HexFormat.of().formatHex(digest.digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalArgumentException("there is no digest " + algorithm, e);

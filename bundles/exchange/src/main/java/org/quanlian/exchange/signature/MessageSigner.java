@@ -74,8 +74,8 @@ public final class MessageSigner {
     }
 
     private CMSAttributeTableGenerator signedAttributes() throws GeneralSecurityException {
-        byte[] certificate =
-                MessageDigest.getInstance("SHA-256").digest(identity.certificate().getEncoded());
+        byte[] certificate = MessageDigest.getInstance("SHA-256")
+                .digest(identity.certificate().getEncoded());
         ASN1EncodableVector added = new ASN1EncodableVector();
         added.add(attribute(CMSAttributes.signingTime, new Time(Date.from(clock.instant()))));
         added.add(attribute(

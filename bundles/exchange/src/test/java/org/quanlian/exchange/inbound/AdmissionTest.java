@@ -82,8 +82,8 @@ class AdmissionTest {
     void shouldNotLetStrangersReachWhatIsRemembered() {
         Message message = new Draft().message();
         remember(signed(message));
-        byte[] forged = new MessageSigner(identity(), Clock.fixed(NOW, ZoneOffset.UTC))
-                .sign(MessageFormat.write(message));
+        byte[] forged =
+                new MessageSigner(identity(), Clock.fixed(NOW, ZoneOffset.UTC)).sign(MessageFormat.write(message));
 
         Verdict.Refused refused = refused(new Arrived(MessageFormat.write(message), forged));
 
@@ -195,11 +195,7 @@ class AdmissionTest {
 
     private static SigningIdentity identity() {
         return Certificates.selfSigned(
-                Profile.INTL,
-                HAINAN,
-                NOW.minus(Duration.ofDays(2)),
-                NOW.plus(Duration.ofDays(30)),
-                new SecureRandom());
+                Profile.INTL, HAINAN, NOW.minus(Duration.ofDays(2)), NOW.plus(Duration.ofDays(30)), new SecureRandom());
     }
 
     private static Partner partner(DateRange validity) {
@@ -241,7 +237,8 @@ class AdmissionTest {
 
     private static final class Records implements InboundRecords {
         private final Map<Id<Message>, Known> known = new HashMap<>();
-        private Partner partner = AdmissionTest.partner(new DateRange(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31)));
+        private Partner partner =
+                AdmissionTest.partner(new DateRange(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31)));
         private long last;
         private boolean asked;
 

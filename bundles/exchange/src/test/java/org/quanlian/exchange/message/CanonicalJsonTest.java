@@ -101,11 +101,13 @@ class CanonicalJsonTest {
         assertThat(code(() -> reader.read(utf8("[1]")))).isEqualTo("json.object");
         assertThat(code(() -> reader.read(utf8("{\"b\":1,\"a\":2}")))).isEqualTo("json.canonical");
         assertThat(code(() -> reader.read(utf8("{\"a\":-0}")))).isEqualTo("json.canonical");
-        assertThat(code(() -> reader.read(utf8("{\"a\":\"" + "x".repeat(21) + "\"}")))).isEqualTo("json.limit");
+        assertThat(code(() -> reader.read(utf8("{\"a\":\"" + "x".repeat(21) + "\"}"))))
+                .isEqualTo("json.limit");
         assertThat(code(() -> reader.read(utf8("{\"a\":" + "[".repeat(17) + "]".repeat(17) + "}"))))
                 .isEqualTo("json.limit");
         assertThat(code(() -> reader.read(new byte[101]))).isEqualTo("json.size");
-        assertThat(code(() -> reader.read("{\"a\":1}".getBytes(StandardCharsets.UTF_16)))).startsWith("json.");
+        assertThat(code(() -> reader.read("{\"a\":1}".getBytes(StandardCharsets.UTF_16))))
+                .startsWith("json.");
     }
 
     @Provide

@@ -84,15 +84,22 @@ class MessageFormatTest {
         assertThat(refused(event -> event.put("sequence", "0000000000000000"))).contains("sequence");
         assertThat(refused(event -> event.put("sequence", "9999999999999999"))).contains("sequence");
         assertThat(refused(event -> event.put("time", "2025-07-01T01:02:03Z"))).contains("time");
-        assertThat(refused(event -> event.put("time", "2025-13-01T01:02:03.000Z"))).contains("time");
-        assertThat(refused(event -> event.put("expirytime", "2025-07-01T01:02:03.004Z"))).contains("expirytime");
-        assertThat(refused(event -> event.put("source", "urn:quanlian:node:460100"))).contains("source");
-        assertThat(refused(event -> event.put("type", "cn.quanlian.weather.changed.v1"))).contains("type");
-        assertThat(refused(event -> event.put("type", "cn.quanlian.credit.changed.v0"))).contains("type");
+        assertThat(refused(event -> event.put("time", "2025-13-01T01:02:03.000Z")))
+                .contains("time");
+        assertThat(refused(event -> event.put("expirytime", "2025-07-01T01:02:03.004Z")))
+                .contains("expirytime");
+        assertThat(refused(event -> event.put("source", "urn:quanlian:node:460100")))
+                .contains("source");
+        assertThat(refused(event -> event.put("type", "cn.quanlian.weather.changed.v1")))
+                .contains("type");
+        assertThat(refused(event -> event.put("type", "cn.quanlian.credit.changed.v0")))
+                .contains("type");
         assertThat(refused(event -> event.put("traceparent", "00-x"))).contains("traceparent");
         assertThat(refused(event -> event.put("subject", "x".repeat(201)))).contains("subject");
         assertThat(refused(event -> event.put("datax", "1"))).contains("datax");
-        assertThat(refused(event -> event.put("\u202E<b>" + "n".repeat(90), "1"))).contains("?<b>nn").doesNotContain("\u202E");
+        assertThat(refused(event -> event.put("\u202E<b>" + "n".repeat(90), "1")))
+                .contains("?<b>nn")
+                .doesNotContain("\u202E");
     }
 
     @Test

@@ -47,8 +47,8 @@ class ReceiptFormatTest {
 
     @Test
     void shouldNotSayThatSomethingNamelessWasStored() {
-        assertThatThrownBy(() -> new Receipt(
-                        Optional.empty(), DIGEST, DIGEST, STORED.receiver(), STORED.at(), Optional.empty()))
+        assertThatThrownBy(() ->
+                        new Receipt(Optional.empty(), DIGEST, DIGEST, STORED.receiver(), STORED.at(), Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(refused(STORED, json -> json.remove("message"))).isEqualTo("message");
     }

@@ -49,7 +49,10 @@ class MessageSignatureTest {
         SigningIdentity identity = identity(profile);
 
         Verified verified = SignatureVerifier.verify(
-                BYTES, signer(identity).sign(BYTES), List.of(identity(profile).certificate(), identity.certificate()), NOW);
+                BYTES,
+                signer(identity).sign(BYTES),
+                List.of(identity(profile).certificate(), identity.certificate()),
+                NOW);
 
         assertThat(verified).isEqualTo(new Verified(profile, identity.certificate(), NOW));
         assertThat(Certificates.profileOf(identity.certificate())).contains(profile);
@@ -80,7 +83,8 @@ class MessageSignatureTest {
     void shouldRefuseAKeyThatNamesAnotherCertificate(Profile profile) {
         SigningIdentity known = identity(profile);
         SigningIdentity stranger = identity(profile);
-        byte[] forged = signer(new SigningIdentity(profile, stranger.key(), known.certificate())).sign(BYTES);
+        byte[] forged = signer(new SigningIdentity(profile, stranger.key(), known.certificate()))
+                .sign(BYTES);
 
         assertThat(code(BYTES, forged, known.certificate())).isEqualTo("signature.wrong");
     }
@@ -94,11 +98,11 @@ class MessageSignatureTest {
         byte[] inTime = signer(identity).sign(BYTES);
 
         assertThat(code(BYTES, late, identity.certificate())).isEqualTo("signature.validity");
-        assertThatThrownBy(() -> SignatureVerifier.verify(
-                        BYTES, inTime, List.of(identity.certificate()), until.plusSeconds(1)))
-                .isInstanceOfSatisfying(RefusedMessageException.class, refused -> assertThat(
-                                refused.refusal().code())
-                        .isEqualTo("signature.validity"));
+        assertThatThrownBy(() ->
+                        SignatureVerifier.verify(BYTES, inTime, List.of(identity.certificate()), until.plusSeconds(1)))
+                .isInstanceOfSatisfying(
+                        RefusedMessageException.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo("signature.validity"));
     }
 
     @Test
@@ -196,10 +200,24 @@ class MessageSignatureTest {
 
     private static int openssl(Path folder) throws Exception {
         Process process = new ProcessBuilder(
-                        "openssl", "cms", "-verify", "-binary", "-inform", "DER",
-                        "-in", "message.p7s", "-content", "message.json",
-                        "-certfile", "certificate.pem", "-CAfile", "certificate.pem",
-                        "-purpose", "any", "-attime", Long.toString(NOW.getEpochSecond()))
+                        "openssl",
+                        "cms",
+                        "-verify",
+                        "-binary",
+                        "-inform",
+                        "DER",
+                        "-in",
+                        "message.p7s",
+                        "-content",
+                        "message.json",
+                        "-certfile",
+                        "certificate.pem",
+                        "-CAfile",
+                        "certificate.pem",
+                        "-purpose",
+                        "any",
+                        "-attime",
+                        Long.toString(NOW.getEpochSecond()))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out").toFile())

@@ -89,7 +89,8 @@ public final class RestNode implements AutoCloseable {
         BiFunction<Servlet, List<Route>, Gateway> door =
                 (servlet, routes) -> new Gateway(servlet, routes, problems, observers, admission, sources);
         endpoints = List.of(
-                new Endpoint("api", List.of("/api/v1/*"), 0, door.apply(new AuditedServlet(jaxRs.servlet(), ports), ROUTES)),
+                new Endpoint(
+                        "api", List.of("/api/v1/*"), 0, door.apply(new AuditedServlet(jaxRs.servlet(), ports), ROUTES)),
                 new Endpoint("health-live", List.of("/health/live"), 0, door.apply(HealthServlet.live(health), ROUTES)),
                 new Endpoint(
                         "health-ready", List.of("/health/ready"), 0, door.apply(HealthServlet.ready(health), ROUTES)),
@@ -123,11 +124,7 @@ public final class RestNode implements AutoCloseable {
         return new Api.Ports(
                 at.store(),
                 new Identity(
-                        counting,
-                        identity.signIn(),
-                        identity.provider(),
-                        identity.passwords(),
-                        identity.addresses()));
+                        counting, identity.signIn(), identity.provider(), identity.passwords(), identity.addresses()));
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.List;
 import org.quanlian.health.Readiness;
 import org.quanlian.health.Readiness.State;
 import org.quanlian.health.ReadinessCheck;
+import org.quanlian.keys.OwnerOnly;
 import org.quanlian.policy.api.MessageCatalog;
 import org.quanlian.store.internal.probe.Probe;
 

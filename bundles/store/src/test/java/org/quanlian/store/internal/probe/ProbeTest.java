@@ -22,9 +22,8 @@ class ProbeTest {
     void shouldTellAllWhoAskAtOnceTheSame_afterOneTry() throws Exception {
         CountDownLatch busy = new CountDownLatch(1);
         try (Probe probe = new Probe("probe", LONG, Duration.ZERO)) {
-            List<Asker> askers = Stream.generate(() -> new Asker(probe, busy))
-                    .limit(8)
-                    .toList();
+            List<Asker> askers =
+                    Stream.generate(() -> new Asker(probe, busy)).limit(8).toList();
             while (!askers.stream().allMatch(Asker::waits)) {
                 Thread.onSpinWait();
             }
