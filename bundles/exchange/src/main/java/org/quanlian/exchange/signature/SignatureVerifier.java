@@ -7,6 +7,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.function.Supplier;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.cms.Attribute;
@@ -53,8 +54,25 @@ public final class SignatureVerifier {
      */
     public static Verified verify(
             byte[] bytes, byte[] signature, Collection<X509Certificate> trusted, Instant now) {
+        return telling(() -> {
+            Verified verified = verified(bytes, signature, trusted);
+            requireGood(verified.certificate(), now);
+            return verified;
+        });
+    }
+
+    /**
+     * The same for evidence: the certificate must have been good when it signed, and may have ended since.
+     *
+     * @throws RefusedMessageException as {@link #verify}
+     */
+    public static Verified verifyAsSigned(byte[] bytes, byte[] signature, Collection<X509Certificate> trusted) {
+        return telling(() -> verified(bytes, signature, trusted));
+    }
+
+    private static Verified telling(Supplier<Verified> verifying) {
         try {
-            return verified(bytes, signature, trusted, now);
+            return verifying.get();
         } catch (RefusedMessageException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -63,8 +81,7 @@ public final class SignatureVerifier {
         }
     }
 
-    private static Verified verified(
-            byte[] bytes, byte[] signature, Collection<X509Certificate> trusted, Instant now) {
+    private static Verified verified(byte[] bytes, byte[] signature, Collection<X509Certificate> trusted) {
         SignerInformation signer = onlySigner(bytes, signature);
         X509Certificate certificate = trusted.stream()
                 .filter(each -> made(signer, each))
@@ -75,7 +92,6 @@ public final class SignatureVerifier {
         requireOwnName(signer, certificate);
         Instant signedAt = signingTime(signer);
         requireGood(certificate, signedAt);
-        requireGood(certificate, now);
         if (!isRight(signer, certificate)) {
             throw refused("signature.wrong");
         }
