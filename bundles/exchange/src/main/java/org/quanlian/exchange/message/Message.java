@@ -2,6 +2,7 @@ package org.quanlian.exchange.message;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,7 +22,7 @@ import org.quanlian.vouchers.Id;
  *     {@code sequence})
  * @param time when it was born, to the millisecond
  * @param expires from when on nobody takes it any more, to the millisecond (extension {@code expirytime})
- * @param traceParent the trace that it belongs to (extension {@code traceparent}, W3C Trace Context)
+ * @param traceParent the trace that it belongs to (W3C Trace Context)
  * @param data what it says, an object of integers, texts, booleans, nulls, lists and objects
  */
 public record Message(
@@ -56,7 +57,7 @@ public record Message(
         if (sequence < 1 || sequence > CanonicalJson.MAX_INTEGER) {
             throw new InvalidValueException("message.sequence", "a sequence counts from 1");
         }
-        if (time.getNano() % 1_000_000 != 0 || expires.getNano() % 1_000_000 != 0 || !time.isBefore(expires)) {
+        if (!isToTheMillisecond(time) || !isToTheMillisecond(expires) || !time.isBefore(expires)) {
             throw new InvalidValueException(
                     "message.times", "a message expires after its time; both to the millisecond");
         }
@@ -65,6 +66,11 @@ public record Message(
         }
         // Trees are mutable, and what is signed must stay as it was.
         data = data.deepCopy();
+    }
+
+    /** Whether a time has nothing behind its milliseconds, so that it is written whole. */
+    public static boolean isToTheMillisecond(Instant time) {
+        return time.equals(time.truncatedTo(ChronoUnit.MILLIS));
     }
 
     /** What it says; a copy. */

@@ -20,9 +20,11 @@ import java.util.Date;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x500.style.IETFUtils;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
@@ -34,6 +36,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.quanlian.exchange.message.NodeName;
+import org.quanlian.model.InvalidValueException;
 
 /** Certificates of signatures (签名证书), X.509 version 3 as RFC 5280 says. */
 public final class Certificates {
@@ -106,6 +109,21 @@ public final class Certificates {
             return Optional.of(Profile.GM);
         }
         return P256_CURVE.equals(curve) ? Optional.of(Profile.INTL) : Optional.empty();
+    }
+
+    /** The node whose certificate it is, if its subject names one and nothing else. */
+    public static Optional<NodeName> nodeOf(X509Certificate certificate) {
+        RDN[] names = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded())
+                .getRDNs();
+        if (names.length != 1 || names[0].isMultiValued() || !names[0].getFirst().getType().equals(BCStyle.CN)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(NodeName.parse(
+                    IETFUtils.valueToString(names[0].getFirst().getValue())));
+        } catch (InvalidValueException e) {
+            return Optional.empty();
+        }
     }
 
     /** The text of a certificate, RFC 7468. */

@@ -7,6 +7,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.function.Supplier;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.cms.Attribute;
@@ -51,9 +52,27 @@ public final class SignatureVerifier {
      *     this system makes them, {@code signature.unknown} when none of the certificates made it, {@code
      *     signature.validity} when that one is not good, {@code signature.wrong} when it is for other bytes
      */
-    public static Verified verify(byte[] bytes, byte[] signature, Collection<X509Certificate> trusted, Instant now) {
+    public static Verified verify(
+            byte[] bytes, byte[] signature, Collection<X509Certificate> trusted, Instant now) {
+        return telling(() -> {
+            Verified verified = verified(bytes, signature, trusted);
+            requireGood(verified.certificate(), now);
+            return verified;
+        });
+    }
+
+    /**
+     * The same for evidence: the certificate must have been good when it signed, and may have ended since.
+     *
+     * @throws RefusedMessageException as {@link #verify}
+     */
+    public static Verified verifyAsSigned(byte[] bytes, byte[] signature, Collection<X509Certificate> trusted) {
+        return telling(() -> verified(bytes, signature, trusted));
+    }
+
+    private static Verified telling(Supplier<Verified> verifying) {
         try {
-            return verified(bytes, signature, trusted, now);
+            return verifying.get();
         } catch (RefusedMessageException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -62,7 +81,7 @@ public final class SignatureVerifier {
         }
     }
 
-    private static Verified verified(byte[] bytes, byte[] signature, Collection<X509Certificate> trusted, Instant now) {
+    private static Verified verified(byte[] bytes, byte[] signature, Collection<X509Certificate> trusted) {
         SignerInformation signer = onlySigner(bytes, signature);
         X509Certificate certificate = trusted.stream()
                 .filter(each -> made(signer, each))
@@ -73,7 +92,6 @@ public final class SignatureVerifier {
         requireOwnName(signer, certificate);
         Instant signedAt = signingTime(signer);
         requireGood(certificate, signedAt);
-        requireGood(certificate, now);
         if (!isRight(signer, certificate)) {
             throw refused("signature.wrong");
         }
@@ -144,9 +162,7 @@ public final class SignatureVerifier {
     private static ASN1Encodable signedAttribute(SignerInformation signer, ASN1ObjectIdentifier name) {
         AttributeTable attributes = signer.getSignedAttributes();
         Attribute attribute = attributes == null ? null : attributes.get(name);
-        if (attribute == null
-                || attribute.getAttrValues().size() != 1
-                || attributes.getAll(name).size() != 1) {
+        if (attribute == null || attribute.getAttrValues().size() != 1 || attributes.getAll(name).size() != 1) {
             throw refused("signature.format");
         }
         return attribute.getAttrValues().getObjectAt(0);
