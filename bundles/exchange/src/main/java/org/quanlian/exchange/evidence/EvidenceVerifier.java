@@ -37,8 +37,7 @@ public final class EvidenceVerifier {
         Answer answer = evidence.answered().get();
         X509Certificate receiver = evidence.receiver().orElseThrow();
         Receipt receipt = ReceiptFormat.read(answer.receipt());
-        Verified received =
-                SignatureVerifier.verifyAsSigned(answer.receipt(), answer.signature(), List.of(receiver));
+        Verified received = SignatureVerifier.verifyAsSigned(answer.receipt(), answer.signature(), List.of(receiver));
         requireNode(receiver, message.recipient());
         boolean same = receipt.receiver().equals(message.recipient())
                 && receipt.message().equals(Optional.of(message.id()))

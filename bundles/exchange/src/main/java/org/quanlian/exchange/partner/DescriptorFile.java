@@ -58,9 +58,8 @@ public final class DescriptorFile {
      * @param signers one for each certificate, in their order
      */
     public static byte[] write(PartnerDescriptor descriptor, List<MessageSigner> signers) {
-        List<X509Certificate> keys = signers.stream()
-                .map(signer -> signer.identity().certificate())
-                .toList();
+        List<X509Certificate> keys =
+                signers.stream().map(signer -> signer.identity().certificate()).toList();
         if (!keys.equals(descriptor.certificates())) {
             throw new IllegalArgumentException("each certificate of a descriptor signs it");
         }
@@ -85,11 +84,14 @@ public final class DescriptorFile {
         require("descriptor", file.size() == 2 && file.path("descriptor").isObject());
         require("signatures", file.path("signatures").isArray());
         PartnerDescriptor descriptor = descriptor((ObjectNode) file.get("descriptor"));
-        require("signatures", file.get("signatures").size() == descriptor.certificates().size());
+        require(
+                "signatures",
+                file.get("signatures").size() == descriptor.certificates().size());
         byte[] signed = CanonicalJson.write(file.get("descriptor"));
         for (int i = 0; i < descriptor.certificates().size(); i++) {
             byte[] signature = text(file.get("signatures").get(i), "signatures", DescriptorFile::base64);
-            SignatureVerifier.verify(signed, signature, List.of(descriptor.certificates().get(i)), now);
+            SignatureVerifier.verify(
+                    signed, signature, List.of(descriptor.certificates().get(i)), now);
         }
         return descriptor;
     }
@@ -182,7 +184,8 @@ public final class DescriptorFile {
         try {
             X509Certificate certificate = Certificates.read(pem);
             if (!Certificates.pem(certificate).equals(pem)) {
-                throw new InvalidValueException("descriptor.certificates", "a certificate stands alone, as RFC 7468 says");
+                throw new InvalidValueException(
+                        "descriptor.certificates", "a certificate stands alone, as RFC 7468 says");
             }
             return certificate;
         } catch (CertificateException e) {

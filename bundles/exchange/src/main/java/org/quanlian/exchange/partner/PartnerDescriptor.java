@@ -49,7 +49,8 @@ public record PartnerDescriptor(
         if (certificates.isEmpty()
                 || certificates.size() > MAX_CERTIFICATES
                 || !certificates.stream().allMatch(each -> isOf(each, node))) {
-            throw new InvalidValueException("descriptor.certificates", "the certificates are those of the node, 1 to 4");
+            throw new InvalidValueException(
+                    "descriptor.certificates", "the certificates are those of the node, 1 to 4");
         }
         tells = Set.copyOf(tells);
         takes = Set.copyOf(takes);

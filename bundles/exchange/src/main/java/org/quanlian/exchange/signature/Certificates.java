@@ -115,12 +115,14 @@ public final class Certificates {
     public static Optional<NodeName> nodeOf(X509Certificate certificate) {
         RDN[] names = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded())
                 .getRDNs();
-        if (names.length != 1 || names[0].isMultiValued() || !names[0].getFirst().getType().equals(BCStyle.CN)) {
+        if (names.length != 1
+                || names[0].isMultiValued()
+                || !names[0].getFirst().getType().equals(BCStyle.CN)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(NodeName.parse(
-                    IETFUtils.valueToString(names[0].getFirst().getValue())));
+            return Optional.of(
+                    NodeName.parse(IETFUtils.valueToString(names[0].getFirst().getValue())));
         } catch (InvalidValueException e) {
             return Optional.empty();
         }

@@ -52,8 +52,7 @@ public final class SignatureVerifier {
      *     this system makes them, {@code signature.unknown} when none of the certificates made it, {@code
      *     signature.validity} when that one is not good, {@code signature.wrong} when it is for other bytes
      */
-    public static Verified verify(
-            byte[] bytes, byte[] signature, Collection<X509Certificate> trusted, Instant now) {
+    public static Verified verify(byte[] bytes, byte[] signature, Collection<X509Certificate> trusted, Instant now) {
         return telling(() -> {
             Verified verified = verified(bytes, signature, trusted);
             requireGood(verified.certificate(), now);
@@ -162,7 +161,9 @@ public final class SignatureVerifier {
     private static ASN1Encodable signedAttribute(SignerInformation signer, ASN1ObjectIdentifier name) {
         AttributeTable attributes = signer.getSignedAttributes();
         Attribute attribute = attributes == null ? null : attributes.get(name);
-        if (attribute == null || attribute.getAttrValues().size() != 1 || attributes.getAll(name).size() != 1) {
+        if (attribute == null
+                || attribute.getAttrValues().size() != 1
+                || attributes.getAll(name).size() != 1) {
             throw refused("signature.format");
         }
         return attribute.getAttrValues().getObjectAt(0);

@@ -57,7 +57,8 @@ class EvidenceTest {
     void shouldProveADelivery(Profile profile) {
         Delivery delivery = new Delivery(profile);
 
-        Proof proof = EvidenceVerifier.verify(EvidenceFile.read(EvidenceFile.write(delivery.evidence(delivery.receipt()))));
+        Proof proof =
+                EvidenceVerifier.verify(EvidenceFile.read(EvidenceFile.write(delivery.evidence(delivery.receipt()))));
 
         assertThat(proof.message()).isEqualTo(delivery.message);
         assertThat(proof.sent().certificate()).isEqualTo(delivery.sender.certificate());
@@ -68,8 +69,8 @@ class EvidenceTest {
     @Test
     void shouldProveLess_withoutAReceipt() {
         Delivery delivery = new Delivery(Profile.INTL);
-        Evidence unanswered = new Evidence(
-                delivery.sent(), delivery.sender.certificate(), Optional.empty(), Optional.empty());
+        Evidence unanswered =
+                new Evidence(delivery.sent(), delivery.sender.certificate(), Optional.empty(), Optional.empty());
         byte[] file = EvidenceFile.write(unanswered);
 
         assertThat(file).isEqualTo(EvidenceFile.write(unanswered));
@@ -96,7 +97,8 @@ class EvidenceTest {
                 right.message(), right.messageDigest(), right.signatureDigest(), HAINAN, NOW, Optional.empty());
 
         for (Receipt wrong : List.of(otherBytes, otherSignature, otherName, otherNode)) {
-            assertThat(code(() -> EvidenceVerifier.verify(delivery.evidence(wrong)))).isEqualTo("evidence.receipt");
+            assertThat(code(() -> EvidenceVerifier.verify(delivery.evidence(wrong))))
+                    .isEqualTo("evidence.receipt");
         }
     }
 
@@ -119,8 +121,10 @@ class EvidenceTest {
         Delivery delivery = new Delivery(Profile.INTL);
         byte[] file = EvidenceFile.write(delivery.evidence(delivery.receipt()));
 
-        for (String part : List.of("message.json", "message.p7s", "sender.pem", "receipt.json", "receipt.p7s", "receiver.pem")) {
-            assertThat(text(() -> EvidenceFile.read(with(file, part, Optional.empty())))).contains(part);
+        for (String part :
+                List.of("message.json", "message.p7s", "sender.pem", "receipt.json", "receipt.p7s", "receiver.pem")) {
+            assertThat(text(() -> EvidenceFile.read(with(file, part, Optional.empty()))))
+                    .contains(part);
             assertThat(text(() -> EvidenceFile.read(with(file, part, Optional.of(new byte[2_000_000])))))
                     .contains(part);
         }
@@ -128,8 +132,10 @@ class EvidenceTest {
                 .contains("part ?");
         assertThat(text(() -> EvidenceFile.read(with(file, "sender.pem", Optional.of(new byte[] {1, 2, 3})))))
                 .contains("sender.pem");
-        assertThat(text(() -> EvidenceFile.read(new byte[EvidenceFile.MAX_BYTES + 1]))).contains("zip");
-        assertThat(text(() -> EvidenceFile.read("no zip".getBytes(StandardCharsets.UTF_8)))).contains("message.json");
+        assertThat(text(() -> EvidenceFile.read(new byte[EvidenceFile.MAX_BYTES + 1])))
+                .contains("zip");
+        assertThat(text(() -> EvidenceFile.read("no zip".getBytes(StandardCharsets.UTF_8))))
+                .contains("message.json");
     }
 
     @Test

@@ -66,7 +66,9 @@ class DescriptorFileTest {
     @Test
     void shouldRefuseAKeyThatTheNodeDoesNotHave() {
         // The file of Hainan with its endpoint changed by somebody on the way.
-        assertThat(refused(file -> descriptorOf(file).put("endpoint", "https://evil.example/exchange")).refusal().code())
+        assertThat(refused(file -> descriptorOf(file).put("endpoint", "https://evil.example/exchange"))
+                        .refusal()
+                        .code())
                 .isEqualTo("signature.wrong");
         // Another's certificate, shown without its key.
         SigningIdentity stranger = identity(Profile.INTL, HAINAN);
@@ -84,9 +86,9 @@ class DescriptorFileTest {
         assertThatThrownBy(() -> descriptor(List.of(other))).isInstanceOf(InvalidValueException.class);
         assertThatThrownBy(() -> descriptor(List.of())).isInstanceOf(InvalidValueException.class);
         assertThatThrownBy(() -> DescriptorFile.read(file(), NOW.plus(Duration.ofDays(31))))
-                .isInstanceOfSatisfying(RefusedMessageException.class, e -> assertThat(
-                                e.refusal().code())
-                        .isEqualTo("signature.validity"));
+                .isInstanceOfSatisfying(
+                        RefusedMessageException.class,
+                        e -> assertThat(e.refusal().code()).isEqualTo("signature.validity"));
         assertThatThrownBy(() -> DescriptorFile.write(DESCRIPTOR, List.of(signer(GM))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
@@ -98,12 +100,18 @@ class DescriptorFileTest {
             assertThat(member(file -> descriptorOf(file).put(name, 7))).isEqualTo(name);
         }
         assertThat(member(file -> descriptorOf(file).put("more", "x"))).isEqualTo("?");
-        assertThat(member(file -> descriptorOf(file).put("endpoint", "http://hainan.example/"))).isEqualTo("endpoint");
-        assertThat(member(file -> descriptorOf(file).put("endpoint", "https://u@hainan.example/"))).isEqualTo("endpoint");
-        assertThat(member(file -> ((ArrayNode) descriptorOf(file).get("tells")).add("weather"))).isEqualTo("tells");
-        assertThat(member(file -> ((ArrayNode) descriptorOf(file).get("tells")).add("credit"))).isEqualTo("tells");
-        assertThat(member(file -> ((ObjectNode) descriptorOf(file).get("name")).put("en", " "))).isEqualTo("name");
-        assertThat(member(file -> ((ArrayNode) file.get("signatures")).remove(0))).isEqualTo("signatures");
+        assertThat(member(file -> descriptorOf(file).put("endpoint", "http://hainan.example/")))
+                .isEqualTo("endpoint");
+        assertThat(member(file -> descriptorOf(file).put("endpoint", "https://u@hainan.example/")))
+                .isEqualTo("endpoint");
+        assertThat(member(file -> ((ArrayNode) descriptorOf(file).get("tells")).add("weather")))
+                .isEqualTo("tells");
+        assertThat(member(file -> ((ArrayNode) descriptorOf(file).get("tells")).add("credit")))
+                .isEqualTo("tells");
+        assertThat(member(file -> ((ObjectNode) descriptorOf(file).get("name")).put("en", " ")))
+                .isEqualTo("name");
+        assertThat(member(file -> ((ArrayNode) file.get("signatures")).remove(0)))
+                .isEqualTo("signatures");
         assertThat(member(file -> ((ArrayNode) file.get("signatures")).set(0, file.textNode("%"))))
                 .isEqualTo("signatures");
         assertThat(member(file -> file.remove("descriptor"))).isEqualTo("descriptor");
