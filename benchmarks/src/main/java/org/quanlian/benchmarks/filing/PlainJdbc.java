@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import javax.sql.DataSource;
@@ -16,9 +17,14 @@ import org.quanlian.benchmarks.filing.Step.Read;
 
 /**
  * Does again what was recorded of a transaction, statement by statement with the same values, and decides nothing: what the
- * database alone costs.
+ * database alone costs. One value is not that of the record: the number of the entry in the audit trail follows the one that
+ * the database has now.
  */
 final class PlainJdbc {
+    private static final String HEAD = "SELECT seq, digest FROM audit_head";
+    private static final List<String> NUMBERED =
+            List.of("INSERT INTO audit_entries (seq,", "UPDATE audit_head SET seq = ?");
+
     private final DataSource source;
 
     PlainJdbc(DataSource source) {
@@ -34,9 +40,15 @@ final class PlainJdbc {
         try (Connection connection = source.getConnection()) {
             Deque<Savepoint> savepoints = new ArrayDeque<>();
             int values = 0;
+            long head = 0;
             for (Step step : steps) {
-                if (step instanceof Asked asked) {
-                    values += ask(connection, asked);
+                if (step instanceof Asked asked && asked.text().startsWith(HEAD)) {
+                    head = head(connection, asked);
+                    values++;
+                } else if (step instanceof Asked asked) {
+                    values += ask(
+                            connection,
+                            NUMBERED.stream().anyMatch(asked.text()::startsWith) ? numbered(asked, head + 1) : asked);
                 } else if (step instanceof Step.SavepointSet) {
                     savepoints.push(connection.setSavepoint());
                 } else {
@@ -46,6 +58,28 @@ final class PlainJdbc {
             connection.commit();
             return values;
         }
+    }
+
+    private static long head(Connection connection, Asked asked) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(asked.text())) {
+            if (asked.fetchSize() > 0) {
+                statement.setFetchSize(asked.fetchSize());
+            }
+            try (ResultSet results = statement.executeQuery()) {
+                results.next();
+                long head = results.getLong("seq");
+                results.getString("digest");
+                // There is one row; that nothing follows is asked too.
+                results.next();
+                return head;
+            }
+        }
+    }
+
+    private static Asked numbered(Asked asked, long number) {
+        List<Parameter> row = new ArrayList<>(asked.rows().get(0));
+        row.set(0, new Parameter(Step.Type.LONG, number));
+        return new Asked(asked.text(), asked.call(), asked.fetchSize(), List.of(List.copyOf(row)), asked.reads());
     }
 
     private static int ask(Connection connection, Asked asked) throws SQLException {
@@ -86,13 +120,15 @@ final class PlainJdbc {
 
     private static Object value(ResultSet results, Read read) throws SQLException {
         return switch (read.type()) {
-            case STRING -> results.getString(read.column());
-            case LONG -> results.getLong(read.column());
-            case INT -> results.getInt(read.column());
-            case BOOLEAN -> results.getBoolean(read.column());
-            case DATE -> results.getDate(read.column());
-            case BYTES -> results.getBytes(read.column());
-            case OBJECT -> results.getObject(read.column());
+            case STRING -> read.position() > 0 ? results.getString(read.position()) : results.getString(read.column());
+            case LONG -> read.position() > 0 ? results.getLong(read.position()) : results.getLong(read.column());
+            case INT -> read.position() > 0 ? results.getInt(read.position()) : results.getInt(read.column());
+            case BOOLEAN -> read.position() > 0
+                    ? results.getBoolean(read.position())
+                    : results.getBoolean(read.column());
+            case DATE -> read.position() > 0 ? results.getDate(read.position()) : results.getDate(read.column());
+            case BYTES -> read.position() > 0 ? results.getBytes(read.position()) : results.getBytes(read.column());
+            case OBJECT -> read.position() > 0 ? results.getObject(read.position()) : results.getObject(read.column());
         };
     }
 

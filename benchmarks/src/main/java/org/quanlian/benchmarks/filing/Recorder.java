@@ -37,8 +37,16 @@ final class Recorder {
             "executeUpdate", Call.EXECUTE_UPDATE,
             "executeBatch", Call.EXECUTE_BATCH,
             "execute", Call.EXECUTE);
-    private static final Set<String> PASSED_ON =
-            Set.of("close", "getResultSet", "getUpdateCount", "next", "wasNull", "toString", "hashCode", "equals");
+    private static final Set<String> PASSED_ON = Set.of(
+            "close",
+            "getMetaData",
+            "getResultSet",
+            "getUpdateCount",
+            "next",
+            "wasNull",
+            "toString",
+            "hashCode",
+            "equals");
 
     private final DataSource source;
     private final List<Step> steps = new ArrayList<>();
@@ -49,11 +57,20 @@ final class Recorder {
 
     /** The same database, of which every question is written down. */
     DataSource connections() {
+        return connections(false);
+    }
+
+    /** The same, and all that was done is taken back where it would be committed. */
+    DataSource connectionsThatTakeBack() {
+        return connections(true);
+    }
+
+    private DataSource connections(boolean takeBack) {
         return proxy(DataSource.class, (method, arguments) -> {
             if (!method.getName().equals("getConnection")) {
                 throw unknown(method);
             }
-            return connection(source.getConnection());
+            return connection(source.getConnection(), takeBack);
         });
     }
 
@@ -64,7 +81,7 @@ final class Recorder {
         return taken;
     }
 
-    private Connection connection(Connection real) {
+    private Connection connection(Connection real, boolean takeBack) {
         return proxy(Connection.class, (method, arguments) -> {
             switch (method.getName()) {
                 case "prepareStatement" -> {
@@ -80,7 +97,13 @@ final class Recorder {
                         throw unknown(method);
                     }
                 }
-                case "getAutoCommit", "setAutoCommit", "setReadOnly", "commit", "close" -> {
+                case "commit" -> {
+                    if (takeBack) {
+                        real.rollback();
+                        return null;
+                    }
+                }
+                case "getAutoCommit", "setAutoCommit", "setReadOnly", "close" -> {
                     // Both ways do the same there.
                 }
                 default -> throw unknown(method);
@@ -140,9 +163,12 @@ final class Recorder {
     private static ResultSet results(ResultSet real, Set<Read> reads, Runnable changed) {
         return proxy(ResultSet.class, (method, arguments) -> {
             String name = method.getName();
-            if (name.startsWith("get") && arguments != null && arguments[0] instanceof String column) {
+            if (name.startsWith("get") && arguments != null) {
                 Step.Type type = Step.Type.valueOf(name.substring(3).toUpperCase(Locale.ROOT));
-                if (reads.add(new Read(type, column))) {
+                Read read = arguments[0] instanceof String column
+                        ? new Read(type, column, 0)
+                        : new Read(type, "", (Integer) arguments[0]);
+                if (reads.add(read)) {
                     changed.run();
                 }
             } else if (!PASSED_ON.contains(name)) {

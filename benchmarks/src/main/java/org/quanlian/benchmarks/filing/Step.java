@@ -53,6 +53,11 @@ sealed interface Step {
      */
     record Parameter(Type type, Object value) {}
 
-    /** A column by its name, and how it was read. */
-    record Read(Type type, String column) {}
+    /**
+     * A column, and how it was read.
+     *
+     * @param column its name; empty when it was asked for by its position
+     * @param position its position, from 1; 0 when it was asked for by its name
+     */
+    record Read(Type type, String column, int position) {}
 }

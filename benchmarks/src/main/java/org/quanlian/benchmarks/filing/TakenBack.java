@@ -31,9 +31,10 @@ final class TakenBack {
         throw new IllegalStateException("the transaction was not taken back");
     }
 
-    /** The steps of a filing. */
+    /** The steps of a whole filing, with what its end adds; it is taken back where it would be committed. */
     List<Step> steps(PlayedYear year, Recorder recorder, Draft draft) {
-        file(year.storeOn(recorder.connections()), draft);
+        year.storeOn(recorder.connectionsThatTakeBack())
+                .write(session -> filing.file(session, draft.by(), draft.claim()));
         return recorder.taken();
     }
 

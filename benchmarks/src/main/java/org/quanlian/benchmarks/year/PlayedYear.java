@@ -15,6 +15,7 @@ import org.quanlian.demo.DemoSize;
 import org.quanlian.demo.DemoYear;
 import org.quanlian.policies.shanxi2025.Shanxi2025;
 import org.quanlian.policy.engine.StandaloneEngine;
+import org.quanlian.store.internal.audit.Trails;
 import org.quanlian.store.internal.jdbc.Dialect;
 import org.quanlian.store.internal.jdbc.Transactions;
 import org.quanlian.store.internal.session.JdbcStore;
@@ -28,6 +29,7 @@ import org.quanlian.vouchers.accounts.FirstOperator;
 import org.quanlian.vouchers.accounts.OneTimePassword;
 import org.quanlian.vouchers.accounts.PasswordHash;
 import org.quanlian.vouchers.accounts.Passwords;
+import org.quanlian.vouchers.audit.ChainHash;
 import org.quanlian.vouchers.documents.ContentStore;
 import org.quanlian.vouchers.documents.DocumentLimits;
 import org.quanlian.vouchers.documents.DocumentType;
@@ -51,16 +53,19 @@ public final class PlayedYear {
     private final Clock clock;
     private final Dialect dialect;
     private final DataSource source;
+    private final Trails trails;
 
     private PlayedYear(DataSource source, Dialect dialect, Clock clock) {
         this.source = source;
         this.dialect = dialect;
         this.clock = clock;
+        this.trails = new Trails(clock, ids(), () -> ChainHash.SHA_256);
     }
 
     /** Plays the year into an empty database with the node's schema. */
     public static PlayedYear play(DataSource source, Dialect dialect, DemoSize size) {
         PlayedYear year = new PlayedYear(source, dialect, Clock.fixed(AFTER_THE_YEAR, ZoneOffset.UTC));
+        year.trails.begin(new Transactions(source, dialect));
         Store store = year.store();
         store.write(session -> new FirstOperator(year.clock, year.ids()).make(session, new PasswordHash("$first")));
         DemoNode node = new DemoNode(store, year.clock, year.engine, year.engine, new NoContents(), new NoPasswords());
@@ -80,7 +85,7 @@ public final class PlayedYear {
 
     /** The store of the node on it, by other connections. */
     public Store storeOn(DataSource connections) {
-        return new JdbcStore(new Transactions(connections, dialect), ids());
+        return new JdbcStore(new Transactions(connections, dialect), ids(), trails);
     }
 
     /** The use cases of the node. */

@@ -119,7 +119,7 @@ class HostileQueryTest {
                         || row.path().endsWith("}")
                         || json(answer.body()).path("items").isEmpty());
         boolean refused = answer.statusCode() == 400 || answer.statusCode() == 404 || answer.statusCode() == 403;
-        if (!nothing && !refused || answer.headers().firstValue("Set-Cookie").isPresent()) {
+        if ((!nothing && !refused) || answer.headers().firstValue("Set-Cookie").isPresent()) {
             wrong.add(row.operation() + " " + path + ": " + answer.statusCode() + " "
                     + answer.body().substring(0, Math.min(300, answer.body().length())));
         }

@@ -190,7 +190,7 @@ final class Reckoning {
                 long amount = Reading.fen(entry.get("amount"));
                 sum += amount;
                 moved += Math.max(0, amount);
-                accounts.merge(entry.get("account").asText().split("/")[0], amount, Long::sum);
+                accounts.merge(entry.get("account").asText().split("/", -1)[0], amount, Long::sum);
             }
             assertThat(sum).as("balanced: %s", booking).isZero();
             String kind = booking.get("kind").asText();

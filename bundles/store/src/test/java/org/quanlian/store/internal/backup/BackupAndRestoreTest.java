@@ -48,6 +48,7 @@ import org.quanlian.keys.NodeKeys;
 import org.quanlian.keys.Profile;
 import org.quanlian.keys.Purpose;
 import org.quanlian.keys.Signed;
+import org.quanlian.store.internal.audit.Trails;
 import org.quanlian.store.internal.files.FileContents;
 import org.quanlian.store.internal.files.SealedTexts;
 import org.quanlian.store.internal.jdbc.Dialect;
@@ -62,6 +63,7 @@ import org.quanlian.store.testing.EachDatabase;
 import org.quanlian.store.testing.TestDatabase;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.Store;
+import org.quanlian.vouchers.audit.ChainHash;
 import org.quanlian.vouchers.documents.ContentStore;
 import org.quanlian.vouchers.documents.DocumentLimits;
 import org.quanlian.vouchers.documents.DocumentType;
@@ -166,8 +168,11 @@ class BackupAndRestoreTest {
             Path restored = restore(backup, Optional.empty());
 
             try (Database again = Database.open(settings(restored))) {
+                Ids ids = new Ids(Clock.systemUTC(), random);
                 Store store = new JdbcStore(
-                        new Transactions(again.dataSource(), again.dialect()), new Ids(Clock.systemUTC(), random));
+                        new Transactions(again.dataSource(), again.dialect()),
+                        ids,
+                        new Trails(Clock.systemUTC(), ids, () -> ChainHash.SHA_256));
                 assertThat(store.<List<?>>read(
                                 session -> session.ledger().audit().faults()))
                         .isEmpty();
