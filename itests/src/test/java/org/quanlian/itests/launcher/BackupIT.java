@@ -10,16 +10,20 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,8 +36,8 @@ import org.quanlian.itests.NodeClient;
 import org.quanlian.itests.Until;
 
 /**
- * A node is asked well and badly, its keys are rotated, it is backed up under load and brought back elsewhere: everything is
- * back.
+ * A node with a secret of every kind planted in it is asked well and badly, its keys are rotated, it is backed up under load and
+ * brought back elsewhere: everything is back, and no secret stands anywhere but where it belongs.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BackupIT {
@@ -56,6 +60,9 @@ class BackupIT {
 
     /** Everything that was told to anybody, save for the answers by which somebody is given a secret of their own. */
     private static final ConcurrentLinkedQueue<String> TOLD = new ConcurrentLinkedQueue<>();
+
+    private static final AtomicBoolean OVER = new AtomicBoolean();
+    private static final Thread WATCH = new Thread(BackupIT::watchProcesses, "watch-processes");
 
     @BeforeAll
     static void up() throws Exception {
@@ -88,11 +95,14 @@ class BackupIT {
                 publicUrl = https://node.example/
                 """);
         etc("mail-password", plant("mail password", "planted-mail-password") + "\n");
+        WATCH.setDaemon(true);
+        WATCH.start();
         node = new NodeClient(start(launcher));
     }
 
     @AfterAll
     static void down() {
+        OVER.set(true);
         launcher.run("down", "--force");
         again.run("down", "--force");
     }
@@ -260,6 +270,36 @@ class BackupIT {
         assertThat(to).doesNotExist();
     }
 
+    @Test
+    @Order(5)
+    void hasNoSecretInLogsMeasuresErrorsOutputsAndProcesses() throws IOException {
+        OVER.set(true);
+        assertThat(SECRETS).hasSizeGreaterThan(15);
+        List<String> leaks = new ArrayList<>();
+        for (Map.Entry<String, String> secret : SECRETS.entrySet()) {
+            TOLD.stream()
+                    .filter(told -> told.contains(secret.getValue()))
+                    .findFirst()
+                    .ifPresent(told -> leaks.add(secret.getKey() + " was told: "
+                            + told.lines().findFirst().orElse("")));
+        }
+        for (Launcher one : List.of(launcher, again)) {
+            for (Path log : NodeFiles.below(one.data().resolve("log"))) {
+                String text = new String(Files.readAllBytes(log), StandardCharsets.ISO_8859_1);
+                SECRETS.forEach((what, secret) -> {
+                    if (text.contains(
+                            new String(secret.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))) {
+                        leaks.add(what + " stands in " + log);
+                    }
+                });
+            }
+        }
+        assertThat(leaks).isEmpty();
+        // What was looked at is what there is to look at.
+        assertThat(TOLD).anySatisfy(told -> assertThat(told).contains("-Dkaraf.base=" + launcher.data()));
+        assertThat(launcher.data().resolve("log/quanlian.log")).content().contains("/api/v1/sessions");
+    }
+
     private static String plant(String what, String secret) {
         assertThat(secret).as(what).hasSizeGreaterThan(11);
         synchronized (SECRETS) {
@@ -355,6 +395,29 @@ class BackupIT {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** Looks at the command lines of all processes, again and again. */
+    private static void watchProcesses() {
+        while (!OVER.get()) {
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            ProcessHandle.allProcesses().forEach(process -> {
+                Path arguments = Path.of("/proc/" + process.pid() + "/cmdline");
+                String text;
+                try {
+                    text = Files.readString(arguments, StandardCharsets.ISO_8859_1)
+                            .replace('\0', ' ');
+                } catch (IOException e) {
+                    // It has ended.
+                    text = "";
+                }
+                if (!text.isEmpty() && SEEN.add(text)) {
+                    TOLD.add(text);
+                }
+            });
+        }
+    }
+
+    private static final Set<String> SEEN = ConcurrentHashMap.newKeySet();
 
     /** Files of the node. */
     private static final class NodeFiles {

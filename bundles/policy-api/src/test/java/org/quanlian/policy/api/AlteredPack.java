@@ -71,7 +71,7 @@ public final class AlteredPack {
     private PolicyPack with(Consumer<Map<String, Object>> change) {
         Map<String, Object> root = (Map<String, Object>) original();
         change.accept((Map<String, Object>) root.get("parameters"));
-        return made(new Dump(DumpSettings.builder().build()).dumpToString(root));
+        return made(new Dump(DumpSettings.builder().setDereferenceAliases(true).build()).dumpToString(root));
     }
 
     private Object original() {
