@@ -99,7 +99,7 @@ class ForeignThingsTest {
 
     @Test
     void shouldTellNobodyAnything_andChangeNothing_whenThingsOfOthersAreNamed() {
-        Map<String, List<String>> before = node.database().rows();
+        Map<String, List<String>> before = rows();
         List<String> wrong = new ArrayList<>();
         int asked = 0;
         for (Row row : TABLE.rows()) {
@@ -131,7 +131,7 @@ class ForeignThingsTest {
 
         assertThat(wrong).isEmpty();
         assertThat(asked).isGreaterThan(300);
-        assertThat(node.database().rows()).isEqualTo(before);
+        assertThat(rows()).isEqualTo(before);
     }
 
     @Test
@@ -162,7 +162,7 @@ class ForeignThingsTest {
     void shouldMakeNothingOfThingsOfOthers() {
         Account stranger = strangers.get(Role.ENTERPRISE);
         String own = stranger.organisation().orElseThrow().value();
-        Map<String, List<String>> before = node.database().rows();
+        Map<String, List<String>> before = rows();
 
         for (String applicant : List.of(own, things.get("applicant"))) {
             HttpResponse<String> begun = node.post(
@@ -194,7 +194,7 @@ class ForeignThingsTest {
             assertThat(moved.statusCode()).as(moved.body()).isEqualTo(200);
             assertThat(json(moved.body()).at("/items/0/code").asText()).isEqualTo("access.none");
         }
-        assertThat(node.database().rows()).isEqualTo(before);
+        assertThat(rows()).isEqualTo(before);
     }
 
     /** What was answered to one account is no answer to another, whatever key it tells. */
@@ -266,6 +266,13 @@ class ForeignThingsTest {
             return array;
         }
         return naming(value);
+    }
+
+    /** All that is kept, save for the trail, in which each refusal leaves its entry. */
+    private Map<String, List<String>> rows() {
+        Map<String, List<String>> rows = node.database().rows();
+        rows.keySet().removeIf(table -> table.contains("AUDIT_"));
+        return rows;
     }
 
     private boolean tellsOfThem(HttpResponse<String> answer) {

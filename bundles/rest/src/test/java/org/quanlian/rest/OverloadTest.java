@@ -55,7 +55,7 @@ class OverloadTest {
         RequestLimits usual = RequestLimits.DEFAULT;
         // Narrow, so that clients on the same machine can ask for more than the node bears.
         Map<Work, Lane.Bounds> lanes = new EnumMap<>(usual.lanes());
-        lanes.put(Work.ORDINARY, new Lane.Bounds(2, 4, Duration.ofSeconds(2)));
+        lanes.put(Work.ORDINARY, new Lane.Bounds(1, 1, Duration.ofSeconds(2)));
         // One account stands for many here.
         RateLimit.Bounds everything = new RateLimit.Bounds(1_000_000, 1_000_000);
         node = new VoucherNode(

@@ -51,7 +51,12 @@ public final class Query {
             if (!List.of(known).contains(name)) {
                 throw known.length == 0 ? refused("none") : refused("unknown", String.join(", ", Arrays.asList(known)));
             }
-            if (values.put(name, equals < 0 ? "" : decode(pair.substring(equals + 1))) != null) {
+            String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
+            // No text that is kept has one, and PostgreSQL would fail at it.
+            if (value.indexOf(0) >= 0) {
+                throw refused("value", name);
+            }
+            if (values.put(name, value) != null) {
                 throw refused("twice", name);
             }
         }
