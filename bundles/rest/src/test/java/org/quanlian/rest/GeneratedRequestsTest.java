@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -65,7 +64,9 @@ class GeneratedRequestsTest {
         people.importLists(firm);
         owner = node.accounts().enterprise(firm);
         String order = people.bound(firm, institute).value();
-        damage = new RequestDamage(random, List.of(firm.value(), institute.value(), order, owner.id().value()));
+        damage = new RequestDamage(
+                random,
+                List.of(firm.value(), institute.value(), order, owner.id().value()));
         for (Role role : Role.values()) {
             strangers.put(role, stranger(role));
         }
@@ -126,7 +127,7 @@ class GeneratedRequestsTest {
 
     /** The path with its places and its query; what is asked for is in it now and then, and what is not. */
     private String path(Row row) {
-        String path = ExampleRequests.path(row, name -> RequestDamage.encoded(damage.place(right(name))));
+        String path = ExampleRequests.path(row, name -> RequestDamage.segment(damage.place(right(name))));
         StringBuilder query = new StringBuilder();
         for (JsonNode parameter : ExampleRequests.operation(row).path("parameters")) {
             JsonNode at = parameter.has("$ref")
@@ -136,12 +137,11 @@ class GeneratedRequestsTest {
                 query.append('&')
                         .append(at.get("name").asText())
                         .append('=')
-                        .append(RequestDamage.encoded(damage.place(at.path("example").asText("1"))));
+                        .append(RequestDamage.encoded(
+                                damage.place(at.path("example").asText("1"))));
             }
         }
-        return query.isEmpty()
-                ? path
-                : path + (path.contains("?") ? "&" : "?") + query.substring(1);
+        return query.isEmpty() ? path : path + (path.contains("?") ? "&" : "?") + query.substring(1);
     }
 
     private static String right(String name) {
@@ -156,9 +156,15 @@ class GeneratedRequestsTest {
     }
 
     private Account stranger(Role role) {
-        Id<Organisation> nobodys = node.accounts().id();
-        return role == Role.CITY_REVIEWER
-                ? node.accounts().reviewer(new Area("140200"))
-                : role.actsForOrganisation() ? node.accounts().of(role, nobodys) : node.accounts().of(role);
+        return node.accounts()
+                .add(node.accounts()
+                        .account(
+                                role,
+                                role.actsForOrganisation()
+                                        ? Optional.of(node.accounts().id())
+                                        : Optional.empty(),
+                                role == Role.CITY_REVIEWER ? Optional.of(new Area("140200")) : Optional.empty(),
+                                Optional.empty(),
+                                Account.State.ACTIVE));
     }
 }
