@@ -33,7 +33,7 @@ public final class FaultAgent {
      * @param argument the data directory, the jar with {@link Faults} and the file to tell the port in, parted by commas
      */
     public static void premain(String argument, Instrumentation instrumentation) throws IOException {
-        String[] parts = argument.split(",");
+        String[] parts = argument.split(",", -1);
         instrumentation.appendToBootstrapClassLoaderSearch(new JarFile(parts[1]));
         Faults.concern(parts[0] + "/");
         new AgentBuilder.Default()
@@ -79,7 +79,7 @@ public final class FaultAgent {
             try (Socket socket = server.accept();
                     BufferedReader in = new BufferedReader(
                             new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
-                String[] command = in.readLine().split(" ");
+                String[] command = in.readLine().split(" ", -1);
                 if (!command[0].equals("HITS")) {
                     Faults.set(Faults.Kind.valueOf(command[0]), Long.parseLong(command[1]));
                 }
