@@ -154,7 +154,7 @@ final class Reckoning {
                     1);
         }
         for (JsonNode recovery : money.get("recoveries")) {
-            long amount = Reading.fen(recovery.get("amount"));
+            long amount = Reading.fen(recovery.get("province")) + Reading.fen(recovery.get("city"));
             sums.merge("RECOVERED", amount, Long::sum);
             add(
                     present,

@@ -52,6 +52,15 @@ final class SqlFailures {
         };
     }
 
+    /**
+     * Whether a database that runs in this process ended under a statement: Derby then throws what it stumbles over, and not
+     * as an {@link SQLException}.
+     */
+    static boolean isOfTheEngine(RuntimeException failure) {
+        StackTraceElement[] frames = failure.getStackTrace();
+        return frames.length > 0 && frames[0].getClassName().startsWith("org.apache.derby.");
+    }
+
     /** Also what Derby says in any state when it gives up a session, because it closes a database that it can't write to. */
     private static boolean isAway(SQLException failure, String state) {
         return failure instanceof SQLTransientConnectionException

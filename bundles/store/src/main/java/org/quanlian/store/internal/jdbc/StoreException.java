@@ -1,7 +1,5 @@
 package org.quanlian.store.internal.jdbc;
 
-import java.sql.SQLException;
-
 /**
  * Something about the database went wrong. The message names the statement and what the database said, never the values
  * that were bound: those may be personal data.
@@ -18,7 +16,7 @@ public class StoreException extends RuntimeException {
      * @param message what is wrong, for whoever reads the log
      * @param cause what the driver said
      */
-    public StoreException(String message, SQLException cause) {
+    public StoreException(String message, Exception cause) {
         super(message, cause);
     }
 }

@@ -108,7 +108,14 @@ public final class Transactions {
                 sql.end();
                 connection.commit();
                 return result;
-            } catch (SQLException | RuntimeException | Error e) {
+            } catch (RuntimeException e) {
+                boolean gone = !rollBack(connection, e);
+                if (SqlFailures.isOfTheEngine(e) || (gone && e instanceof StoreException)) {
+                    // Whatever the statement said: it said so because the database ended under it.
+                    throw new UnavailableException("the database ended in the middle", e);
+                }
+                throw e;
+            } catch (SQLException | Error e) {
                 rollBack(connection, e);
                 throw e;
             }
@@ -117,12 +124,15 @@ public final class Transactions {
         }
     }
 
-    private static void rollBack(Connection connection, Throwable why) {
+    /** Whether there was a transaction to take back. */
+    private static boolean rollBack(Connection connection, Throwable why) {
         try {
             connection.rollback();
+            return true;
         } catch (SQLException e) {
             // The connection is gone, and with it the transaction.
             why.addSuppressed(e);
+            return false;
         }
     }
 

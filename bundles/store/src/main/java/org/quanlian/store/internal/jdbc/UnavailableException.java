@@ -1,7 +1,5 @@
 package org.quanlian.store.internal.jdbc;
 
-import java.sql.SQLException;
-
 /**
  * The database can't be reached, went away, or can't use its disk. When it went away during a commit nobody knows whether that took place, so
  * nothing is done again by itself.
@@ -9,7 +7,7 @@ import java.sql.SQLException;
 public final class UnavailableException extends StoreException {
     private static final long serialVersionUID = 1L;
 
-    UnavailableException(String message, SQLException cause) {
+    UnavailableException(String message, Exception cause) {
         super(message, cause);
     }
 }

@@ -26,6 +26,18 @@ class SqlFailuresTest {
                 .isInstanceOf(UnavailableException.class);
     }
 
+    @Test
+    void shouldTellWhatDerbyThrowsWhenItEnds_fromOurOwnFailures() {
+        IllegalStateException ours = new IllegalStateException("ours");
+        IllegalStateException derbys = new IllegalStateException("shut down");
+        derbys.setStackTrace(new StackTraceElement[] {
+            new StackTraceElement("org.apache.derby.iapi.services.context.ContextManager", "x", "x.java", 1)
+        });
+
+        assertThat(SqlFailures.isOfTheEngine(ours)).isFalse();
+        assertThat(SqlFailures.isOfTheEngine(derbys)).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"42601", "22001", "XCL16"})
     void shouldBeOurs_whenAStatementIsWrong(String state) {
