@@ -140,7 +140,7 @@ class HostileDocumentTest {
                 "../../etc/passwd",
                 "..\\..\\windows\\win.ini",
                 "a\r\nSet-Cookie: x=1\r\n\r\n<p>",
-                "a\u0000.exe",
+                "a\u0001.exe",
                 "invoice\u202Efdp.exe",
                 "a\u2028b\u0085c",
                 "\"; filename=\"x.exe",
@@ -166,6 +166,16 @@ class HostileDocumentTest {
         assertThat(served.headers().firstValue("Content-Disposition").orElseThrow())
                 .matches("attachment; filename\\*=UTF-8''[A-Za-z0-9._%()*=-]+");
         assertThat(served.headers().map()).doesNotContainKey("set-cookie");
+    }
+
+    /** No parameter has NUL, names of documents included: nothing is kept of such an upload. */
+    @Test
+    void shouldBeRefused_whenItsNameHasNul() {
+        HttpResponse<String> refused =
+                node.upload(owner, UPLOAD + "&name=a%00.exe", "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json(refused.body()).get("detail").asText()).contains("name");
     }
 
     @Test
