@@ -2,7 +2,6 @@ package org.quanlian.exchange.message;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -57,7 +56,7 @@ public record Message(
         if (sequence < 1 || sequence > CanonicalJson.MAX_INTEGER) {
             throw new InvalidValueException("message.sequence", "a sequence counts from 1");
         }
-        if (!isToTheMillisecond(time) || !isToTheMillisecond(expires) || !time.isBefore(expires)) {
+        if (!Milliseconds.isWhole(time) || !Milliseconds.isWhole(expires) || !time.isBefore(expires)) {
             throw new InvalidValueException(
                     "message.times", "a message expires after its time; both to the millisecond");
         }
@@ -66,11 +65,6 @@ public record Message(
         }
         // Trees are mutable, and what is signed must stay as it was.
         data = data.deepCopy();
-    }
-
-    /** Whether a time has nothing behind its milliseconds, so that it is written whole. */
-    public static boolean isToTheMillisecond(Instant time) {
-        return time.equals(time.truncatedTo(ChronoUnit.MILLIS));
     }
 
     /** What it says; a copy. */

@@ -4,9 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -41,9 +38,6 @@ public final class MessageFormat {
     private static final String TRACE_PARENT = "traceparent";
     private static final Pattern SEQUENCE = Pattern.compile("\\d{" + SEQUENCE_DIGITS + "}");
     private static final Pattern TRACE = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
-    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
-    private static final DateTimeFormatter MILLIS =
-            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
     private static final CanonicalReader READER = new CanonicalReader(MAX_BYTES, MAX_TEXT);
 
     private MessageFormat() {}
@@ -63,8 +57,8 @@ public final class MessageFormat {
                 .put("type", message.type().toString())
                 .put("subject", message.subject())
                 .put("sequence", String.format("%0" + SEQUENCE_DIGITS + "d", message.sequence()))
-                .put("time", MILLIS.format(message.time()))
-                .put("expirytime", MILLIS.format(message.expires()))
+                .put("time", Milliseconds.write(message.time()))
+                .put("expirytime", Milliseconds.write(message.expires()))
                 .put("datacontenttype", "application/json");
         message.traceParent().ifPresent(trace -> event.put(TRACE_PARENT, trace));
         event.set("data", message.data());
@@ -89,8 +83,8 @@ public final class MessageFormat {
         require("specversion", event.get("specversion").asText().equals("1.0"));
         require("datacontenttype", event.get("datacontenttype").asText().equals("application/json"));
         require("data", event.get("data") instanceof ObjectNode);
-        Instant time = attribute(event, "time", MessageFormat::time);
-        Instant expires = attribute(event, "expirytime", MessageFormat::time);
+        Instant time = attribute(event, "time", Milliseconds::read);
+        Instant expires = attribute(event, "expirytime", Milliseconds::read);
         require("expirytime", time.isBefore(expires));
         return new Message(
                 attribute(event, "id", text -> new Id<Message>(text)),
@@ -112,7 +106,7 @@ public final class MessageFormat {
         require(name, value.isTextual());
         try {
             return reading.apply(value.textValue());
-        } catch (InvalidValueException | DateTimeParseException e) {
+        } catch (InvalidValueException e) {
             throw new RefusedMessageException(Refusals.lasting("message.attribute", name), e);
         }
     }
@@ -127,10 +121,6 @@ public final class MessageFormat {
     private static String printable(String name) {
         String shown = name.replaceAll("[^\\x21-\\x7e]", "?");
         return shown.length() > 40 ? shown.substring(0, 40) + "…" : shown;
-    }
-
-    private static Instant time(String text) {
-        return Instant.parse(matching(TIME, text));
     }
 
     private static String subject(String text) {

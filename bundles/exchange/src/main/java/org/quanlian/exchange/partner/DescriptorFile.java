@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -23,6 +21,7 @@ import org.quanlian.exchange.RefusedMessageException;
 import org.quanlian.exchange.message.CanonicalJson;
 import org.quanlian.exchange.message.CanonicalReader;
 import org.quanlian.exchange.message.DataClass;
+import org.quanlian.exchange.message.Milliseconds;
 import org.quanlian.exchange.message.NodeName;
 import org.quanlian.exchange.signature.Certificates;
 import org.quanlian.exchange.signature.MessageDigests;
@@ -46,8 +45,6 @@ public final class DescriptorFile {
     private static final int GROUP = 4;
     private static final Set<String> MEMBERS =
             Set.of("kind", "node", "name", "endpoint", "certificates", "tells", "takes", "madeAt");
-    private static final DateTimeFormatter MILLIS =
-            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
     private static final CanonicalReader READER = new CanonicalReader(MAX_BYTES, MAX_TEXT);
 
     private DescriptorFile() {}
@@ -116,7 +113,7 @@ public final class DescriptorFile {
                 .put("kind", KIND)
                 .put("node", descriptor.node().toString())
                 .put("endpoint", descriptor.endpoint().address().toString())
-                .put("madeAt", MILLIS.format(descriptor.madeAt()));
+                .put("madeAt", Milliseconds.write(descriptor.madeAt()));
         json.putObject("name")
                 .put("zh-CN", descriptor.name().zh())
                 .put("en", descriptor.name().en());

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.quanlian.exchange.message.DataClass;
-import org.quanlian.exchange.message.Message;
+import org.quanlian.exchange.message.Milliseconds;
 import org.quanlian.exchange.message.NodeName;
 import org.quanlian.exchange.signature.Certificates;
 import org.quanlian.model.InvalidValueException;
@@ -54,7 +54,7 @@ public record PartnerDescriptor(
         }
         tells = Set.copyOf(tells);
         takes = Set.copyOf(takes);
-        if (!Message.isToTheMillisecond(madeAt)) {
+        if (!Milliseconds.isWhole(madeAt)) {
             throw new InvalidValueException("descriptor.time", "its time is to the millisecond");
         }
     }

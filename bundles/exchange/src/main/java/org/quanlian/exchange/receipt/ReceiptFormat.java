@@ -3,10 +3,6 @@ package org.quanlian.exchange.receipt;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -17,6 +13,7 @@ import org.quanlian.exchange.RefusedMessageException;
 import org.quanlian.exchange.message.CanonicalJson;
 import org.quanlian.exchange.message.CanonicalReader;
 import org.quanlian.exchange.message.Message;
+import org.quanlian.exchange.message.Milliseconds;
 import org.quanlian.exchange.message.NodeName;
 import org.quanlian.model.InvalidValueException;
 import org.quanlian.policy.api.LocalizedText;
@@ -36,9 +33,6 @@ public final class ReceiptFormat {
     private static final Set<String> OPTIONAL = Set.of("message", "refusal");
     private static final Pattern DIGEST = Pattern.compile("(sha-256|sm3):[0-9a-f]{64}");
     private static final Pattern CODE = Pattern.compile("[a-z]{1,20}\\.[a-z-]{1,40}");
-    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
-    private static final DateTimeFormatter MILLIS =
-            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
     private static final CanonicalReader READER = new CanonicalReader(MAX_BYTES, MAX_TEXT);
 
     private ReceiptFormat() {}
@@ -51,7 +45,7 @@ public final class ReceiptFormat {
                 .put("messageDigest", receipt.messageDigest())
                 .put("signatureDigest", receipt.signatureDigest())
                 .put("receiver", receipt.receiver().toString())
-                .put("at", MILLIS.format(receipt.at()))
+                .put("at", Milliseconds.write(receipt.at()))
                 .put("outcome", receipt.stored() ? STORED : REFUSED);
         receipt.message().ifPresent(id -> json.put("message", id.value()));
         receipt.refusal().ifPresent(why -> json.putObject("refusal")
@@ -84,7 +78,7 @@ public final class ReceiptFormat {
                 member(json, "messageDigest", text -> matching(DIGEST, text)),
                 member(json, "signatureDigest", text -> matching(DIGEST, text)),
                 member(json, "receiver", NodeName::parse),
-                member(json, "at", text -> Instant.parse(matching(TIME, text))),
+                member(json, "at", Milliseconds::read),
                 json.has("refusal") ? Optional.of(refusal(json.get("refusal"))) : Optional.empty());
     }
 
@@ -106,7 +100,7 @@ public final class ReceiptFormat {
         require(name, value.isTextual());
         try {
             return reading.apply(value.textValue());
-        } catch (InvalidValueException | DateTimeParseException e) {
+        } catch (InvalidValueException e) {
             throw new RefusedMessageException(Refusals.lasting("receipt.member", name), e);
         }
     }
