@@ -5,6 +5,7 @@ import org.quanlian.vouchers.audit.AuditTrail;
 import org.quanlian.vouchers.calendar.Calendars;
 import org.quanlian.vouchers.claims.Claims;
 import org.quanlian.vouchers.documents.DocumentIndex;
+import org.quanlian.vouchers.exchange.Exchange;
 import org.quanlian.vouchers.integrity.IntegrityRecords;
 import org.quanlian.vouchers.ledger.LedgerBook;
 import org.quanlian.vouchers.mails.MailOutbox;
@@ -58,6 +59,9 @@ public interface Session {
 
     /** Answers to requests that may come again. */
     RepeatedRequests repeatedRequests();
+
+    /** What other provinces are told, and tell. */
+    Exchange exchange();
 
     /** The audit trail. */
     AuditTrail audit();

@@ -62,6 +62,8 @@ final class AuditedTables {
         rows("public_notices", "id");
         rows("notice_lines", "notice", "#position");
         rows("objections", "id");
+        rows("exchange_partners", "province");
+        rows("exchange_certificates", "province", "fingerprint");
 
         OTHERS.put("operators_lock", "a lock, which says nothing");
         OTHERS.put("login_sessions", "that somebody logged in or out is an entry of its own");

@@ -4,6 +4,7 @@ import org.quanlian.store.internal.accounts.JdbcAccounts;
 import org.quanlian.store.internal.calendar.JdbcCalendars;
 import org.quanlian.store.internal.claims.JdbcClaims;
 import org.quanlian.store.internal.documents.JdbcDocumentIndex;
+import org.quanlian.store.internal.exchange.JdbcExchange;
 import org.quanlian.store.internal.integrity.JdbcIntegrityRecords;
 import org.quanlian.store.internal.jdbc.Sql;
 import org.quanlian.store.internal.ledger.JdbcLedgerBook;
@@ -23,6 +24,7 @@ import org.quanlian.vouchers.audit.AuditTrail;
 import org.quanlian.vouchers.calendar.Calendars;
 import org.quanlian.vouchers.claims.Claims;
 import org.quanlian.vouchers.documents.DocumentIndex;
+import org.quanlian.vouchers.exchange.Exchange;
 import org.quanlian.vouchers.integrity.IntegrityRecords;
 import org.quanlian.vouchers.ledger.LedgerBook;
 import org.quanlian.vouchers.mails.MailOutbox;
@@ -113,6 +115,11 @@ final class JdbcSession implements Session {
     @Override
     public RepeatedRequests repeatedRequests() {
         return new JdbcRepeatedRequests(sql);
+    }
+
+    @Override
+    public Exchange exchange() {
+        return new JdbcExchange(sql);
     }
 
     @Override
