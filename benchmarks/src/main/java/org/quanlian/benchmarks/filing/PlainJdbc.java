@@ -10,10 +10,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.quanlian.benchmarks.filing.Step.Asked;
 import org.quanlian.benchmarks.filing.Step.Parameter;
 import org.quanlian.benchmarks.filing.Step.Read;
+import org.quanlian.store.internal.jdbc.Retries;
 
 /**
  * Does again what was recorded of a transaction, statement by statement with the same values, and decides nothing: what the
@@ -32,32 +35,53 @@ final class PlainJdbc {
     }
 
     /**
-     * Runs the steps as one transaction.
+     * Runs the steps as one transaction, again when it met others on the same rows, as often as the use case would.
      *
      * @return how many values it read, so that reading is not done for nothing
      */
     int run(List<Step> steps) throws SQLException {
-        try (Connection connection = source.getConnection()) {
-            Deque<Savepoint> savepoints = new ArrayDeque<>();
-            int values = 0;
-            long head = 0;
-            for (Step step : steps) {
-                if (step instanceof Asked asked && asked.text().startsWith(HEAD)) {
-                    head = head(connection, asked);
-                    values++;
-                } else if (step instanceof Asked asked) {
-                    values += ask(
-                            connection,
-                            NUMBERED.stream().anyMatch(asked.text()::startsWith) ? numbered(asked, head + 1) : asked);
-                } else if (step instanceof Step.SavepointSet) {
-                    savepoints.push(connection.setSavepoint());
-                } else {
-                    connection.releaseSavepoint(savepoints.pop());
+        for (int attempt = 1; ; attempt++) {
+            try (Connection connection = source.getConnection()) {
+                try {
+                    return once(connection, steps);
+                } catch (SQLException e) {
+                    connection.rollback();
+                    if (!met(e) || attempt == Retries.DEFAULT.attempts()) {
+                        throw e;
+                    }
                 }
             }
-            connection.commit();
-            return values;
+            LockSupport.parkNanos(Retries.DEFAULT
+                    .waitAfter(attempt, RandomGenerator.getDefault())
+                    .toNanos());
         }
+    }
+
+    /** Class 40: the transaction was ended so that others can go on. */
+    private static boolean met(SQLException failure) {
+        return failure.getSQLState() != null && failure.getSQLState().startsWith("40");
+    }
+
+    private static int once(Connection connection, List<Step> steps) throws SQLException {
+        Deque<Savepoint> savepoints = new ArrayDeque<>();
+        int values = 0;
+        long head = 0;
+        for (Step step : steps) {
+            if (step instanceof Asked asked && asked.text().startsWith(HEAD)) {
+                head = head(connection, asked);
+                values++;
+            } else if (step instanceof Asked asked) {
+                values += ask(
+                        connection,
+                        NUMBERED.stream().anyMatch(asked.text()::startsWith) ? numbered(asked, head + 1) : asked);
+            } else if (step instanceof Step.SavepointSet) {
+                savepoints.push(connection.setSavepoint());
+            } else {
+                connection.releaseSavepoint(savepoints.pop());
+            }
+        }
+        connection.commit();
+        return values;
     }
 
     private static long head(Connection connection, Asked asked) throws SQLException {

@@ -22,7 +22,7 @@ public record Retries(int attempts, Duration first, Duration longest) {
     }
 
     /** How long to wait after an attempt, counted from 1. */
-    Duration waitAfter(int attempt, RandomGenerator random) {
+    public Duration waitAfter(int attempt, RandomGenerator random) {
         long bound = Math.min(longest.toNanos(), first.toNanos() << Math.min(attempt - 1, 20));
         return Duration.ofNanos(bound == 0 ? 0 : random.nextLong(bound / 2, bound + 1));
     }

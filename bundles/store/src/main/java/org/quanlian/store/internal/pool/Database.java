@@ -18,6 +18,8 @@ public final class Database implements AutoCloseable {
 
     /** When a waiting statement looks whether those who wait for each other will wait forever. */
     private static final Duration DEADLOCK_CHECK = Duration.ofSeconds(1);
+    /** Who takes the next hundred of a table's numbers holds up all who want one; a thousand is taken seldom enough. */
+    private static final int NUMBERS_AT_A_TIME = 1_000;
 
     /** How long a transaction may do nothing before PostgreSQL takes it for abandoned. */
     private static final Duration IDLE_IN_TRANSACTION = Duration.ofMinutes(5);
@@ -86,18 +88,19 @@ public final class Database implements AutoCloseable {
     private static DataSource derby(DatabaseSettings settings) {
         DataSource source = new WritableDerby(settings.location());
         try (Connection connection = source.getConnection()) {
-            property(connection, "derby.locks.waitTimeout", LOCK_WAIT);
-            property(connection, "derby.locks.deadlockTimeout", DEADLOCK_CHECK);
+            property(connection, "derby.locks.waitTimeout", LOCK_WAIT.toSeconds());
+            property(connection, "derby.locks.deadlockTimeout", DEADLOCK_CHECK.toSeconds());
+            property(connection, "derby.language.sequence.preallocator", NUMBERS_AT_A_TIME);
         } catch (SQLException e) {
             throw new StoreException("Derby can't open " + settings.location() + ": " + deepest(e), e);
         }
         return source;
     }
 
-    private static void property(Connection connection, String name, Duration value) throws SQLException {
+    private static void property(Connection connection, String name, long value) throws SQLException {
         try (CallableStatement call = connection.prepareCall("CALL SYSCS_UTIL.SYSCS_SET_DATABASE_PROPERTY(?, ?)")) {
             call.setString(1, name);
-            call.setString(2, Long.toString(value.toSeconds()));
+            call.setString(2, Long.toString(value));
             call.execute();
         }
     }
