@@ -4,6 +4,7 @@ import org.quanlian.vouchers.accounts.AccountAdministration;
 import org.quanlian.vouchers.accounts.AccountOpening;
 import org.quanlian.vouchers.accounts.OwnAccounts;
 import org.quanlian.vouchers.claims.ClaimProcedure;
+import org.quanlian.vouchers.exchange.ExchangeUseCases;
 import org.quanlian.vouchers.mails.LostMails;
 import org.quanlian.vouchers.notifications.Inbox;
 import org.quanlian.vouchers.registry.RegistryOffice;
@@ -19,6 +20,7 @@ public final class VoucherYear {
     private final LostMails lostMails;
     private final OrderDesk orders;
     private final MoneyUseCases money;
+    private final ExchangeUseCases exchange;
 
     /** The use cases on a platform. */
     public VoucherYear(Platform platform) {
@@ -34,6 +36,7 @@ public final class VoucherYear {
         lostMails = new LostMails(platform.clock());
         orders = new OrderDesk(platform);
         money = MoneyUseCases.on(platform.clock(), platform.ids(), platform.policies());
+        exchange = ExchangeUseCases.on(platform);
         registry = RegistryOffice.of(platform, accountOpening, RegistrySettings.DEFAULT);
     }
 
@@ -75,5 +78,10 @@ public final class VoucherYear {
     /** Budgets, approvals, notices, payments and what follows violations. */
     public MoneyUseCases money() {
         return money;
+    }
+
+    /** What other provinces are told, and tell. */
+    public ExchangeUseCases exchange() {
+        return exchange;
     }
 }

@@ -76,6 +76,13 @@ final class AccessTable {
         row(Action.CLAW_BACK,               NONE,     NONE,     NONE,     NONE,     NONE,     NONE,     ALL,      NONE,       NONE,     NONE);
         row(Action.READ_VIOLATIONS,         OWN,      OWN,      OWN,      CITY,     ALL,      NONE,     ALL,      ALL_MASKED, NONE,     NONE);
 
+        row(Action.READ_EXCHANGE,           NONE,     NONE,     NONE,     NONE,     ALL,      NONE,     ALL,      ALL,        ALL,      NONE);
+        row(Action.REDRIVE_MESSAGE,         NONE,     NONE,     NONE,     NONE,     NONE,     NONE,     NONE,     NONE,       ALL,      NONE);
+        row(Action.READ_DUPLICATES,         NONE,     NONE,     NONE,     NONE,     ALL,      NONE,     ALL,      ALL,        NONE,     NONE);
+        row(Action.SETTLE_DUPLICATE,        NONE,     NONE,     NONE,     NONE,     ALL,      NONE,     NONE,     NONE,       NONE,     NONE);
+        row(Action.MAKE_SETTLEMENT,         NONE,     NONE,     NONE,     NONE,     NONE,     NONE,     ALL,      NONE,       NONE,     NONE);
+        row(Action.READ_SETTLEMENT,         NONE,     NONE,     NONE,     NONE,     ALL,      NONE,     ALL,      ALL,        NONE,     NONE);
+
         row(Action.UPLOAD_DOCUMENT,         OWN,      OWN,      OWN,      NONE,     NONE,     NONE,     NONE,     NONE,       NONE,     NONE);
         row(Action.READ_DOCUMENT,           OWN,      OWN,      OWN,      CITY,     ALL,      ASSIGNED, ALL,      ALL,        NONE,     NONE);
         row(Action.READ_PERSONAL_DOCUMENT,  OWN,      OWN,      NONE,     CITY,     ALL,      NONE,     ALL,      NONE,       NONE,     NONE);

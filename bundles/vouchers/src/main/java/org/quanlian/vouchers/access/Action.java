@@ -47,6 +47,13 @@ public enum Action {
     RECORD_VIOLATION,
     CLAW_BACK,
     READ_VIOLATIONS,
+    // Exchange with other provinces, 二（二）1, 五（三）（五）
+    READ_EXCHANGE,
+    REDRIVE_MESSAGE,
+    READ_DUPLICATES,
+    SETTLE_DUPLICATE,
+    MAKE_SETTLEMENT,
+    READ_SETTLEMENT,
     // Documents
     UPLOAD_DOCUMENT,
     READ_DOCUMENT,

@@ -3,6 +3,7 @@ package org.quanlian.vouchers.claims;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.quanlian.model.Claim;
@@ -11,11 +12,13 @@ import org.quanlian.model.Fact;
 import org.quanlian.model.Service;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.Session;
+import org.quanlian.vouchers.exchange.PartnerCatalogue;
 import org.quanlian.vouchers.orders.BoundVoucher;
 import org.quanlian.vouchers.orders.BoundVouchers;
 import org.quanlian.vouchers.orders.Order;
 import org.quanlian.vouchers.registry.Organisation;
 import org.quanlian.vouchers.registry.RegisteredFacts;
+import org.quanlian.vouchers.registry.RegisteredFacts.ProviderStanding;
 
 /** Puts the facts of a claim together, from what is registered, bound, and kept. */
 public final class ClaimFacts {
@@ -66,27 +69,43 @@ public final class ClaimFacts {
      * @param now the instant at which the facts hold
      */
     Claim of(Session session, VoucherClaim claim, List<BoundVoucher> bound, Instant filedAt, Instant now) {
-        List<Service> services = new ArrayList<>();
-        for (BoundVoucher voucher : bound) {
-            services.add(service(session, voucher, now));
-        }
-        return new Claim(
-                filedAt,
-                registered.applicant(session, claim.applicant(), now),
-                Fact.of(grants.of(session, claim).atLeastZero()),
-                materials(session, claim),
-                services);
+        return told(session, claim, bound, filedAt, now).claim();
     }
 
-    private Service service(Session session, BoundVoucher voucher, Instant now) {
-        Order order = voucher.order();
+    /** The same, with what partners' catalogues say of its providers. */
+    Told told(Session session, VoucherClaim claim, List<BoundVoucher> bound, Instant filedAt, Instant now) {
+        List<Service> services = new ArrayList<>();
+        Set<PartnerCatalogue.Finding> catalogues = new LinkedHashSet<>();
+        for (BoundVoucher voucher : bound) {
+            Order order = voucher.order();
+            ProviderStanding standing = registered.provider(session, order.provider(), order.applicant(), now);
+            standing.catalogue().map(PartnerCatalogue.Standing::finding).ifPresent(catalogues::add);
+            services.add(service(voucher, standing));
+        }
+        return new Told(
+                new Claim(
+                        filedAt,
+                        registered.applicant(session, claim.applicant(), now),
+                        Fact.of(grants.of(session, claim).atLeastZero()),
+                        materials(session, claim),
+                        services),
+                List.copyOf(catalogues));
+    }
+
+    /**
+     * The facts of a claim, with what people are told beside them.
+     *
+     * @param claim the facts
+     * @param catalogues what partners' catalogues say of its providers, each thing once
+     */
+    record Told(Claim claim, List<PartnerCatalogue.Finding> catalogues) {}
+
+    private static Service service(BoundVoucher voucher, ProviderStanding standing) {
         return new Service(
-                order.id().value(),
+                voucher.order().id().value(),
                 Fact.of(voucher.category()),
                 Fact.of(voucher.exclusion()),
-                registered
-                        .provider(session, order.provider(), order.applicant(), now)
-                        .facts(),
+                standing.facts(),
                 voucher.contract(),
                 Fact.of(voucher.invoices()),
                 Fact.of(voucher.payments()),

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.quanlian.model.Claim;
+import java.util.stream.Collectors;
 import org.quanlian.policy.api.ClaimOutcome;
 import org.quanlian.policy.api.Decision;
 import org.quanlian.policy.api.Finding;
@@ -18,6 +18,7 @@ import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.RefusedException.Kind;
 import org.quanlian.vouchers.Session;
 import org.quanlian.vouchers.access.Actor;
+import org.quanlian.vouchers.exchange.PartnerCatalogue;
 import org.quanlian.vouchers.orders.BoundVoucher;
 import org.quanlian.vouchers.orders.BoundVouchers;
 import org.quanlian.vouchers.registry.Organisation;
@@ -66,8 +67,9 @@ public final class ClaimFiling {
         VoucherClaim claim = ClaimMoves.open(session, actor, id, move);
         requireFiler(session, actor, claim);
         Instant now = clock.instant();
-        Filing filing = returned ? fileAgain(session, claim, now) : fileFirst(session, claim, now);
-        return ClaimMoves.make(session, actor, claim, move, moved -> moved.filed(filing), "", Instants.kept(now));
+        Filed filed = returned ? fileAgain(session, claim, now) : fileFirst(session, claim, now);
+        return ClaimMoves.make(
+                session, actor, claim, move, moved -> moved.filed(filed.filing()), filed.told(), Instants.kept(now));
     }
 
     /** Takes a claim back; its vouchers can be claimed again. */
@@ -77,7 +79,7 @@ public final class ClaimFiling {
         return ClaimMoves.make(session, actor, claim, ClaimMove.WITHDRAW, moved -> moved, reason, Instants.now(clock));
     }
 
-    private Filing fileFirst(Session session, VoucherClaim claim, Instant now) {
+    private Filed fileFirst(Session session, VoucherClaim claim, Instant now) {
         PolicyVersion version = policies.toFileUnder(claim);
         Instant deadline = version.descriptor().windows().filingDeadline();
         if (now.isAfter(deadline)) {
@@ -87,7 +89,7 @@ public final class ClaimFiling {
     }
 
     /** The notice knows no late filing; what was filed in time can be corrected as long as its city may recommend it. */
-    private Filing fileAgain(Session session, VoucherClaim claim, Instant now) {
+    private Filed fileAgain(Session session, VoucherClaim claim, Instant now) {
         Filing before = claim.filing().orElseThrow();
         PolicyVersion version = policies.requirePinned(claim);
         Instant deadline = version.descriptor().windows().recommendationDeadline();
@@ -97,22 +99,36 @@ public final class ClaimFiling {
         return decide(session, claim, version, before.at(), Instants.kept(now));
     }
 
-    private Filing decide(Session session, VoucherClaim claim, PolicyVersion version, Instant filedAt, Instant now) {
+    private Filed decide(Session session, VoucherClaim claim, PolicyVersion version, Instant filedAt, Instant now) {
         List<BoundVoucher> bound = facts.vouchers(session, claim);
         // What a returned claim held may have been corrected, so it is taken anew.
         vouchers.release(session, claim.id());
         vouchers.take(session, claim.id(), bound);
-        Claim told = facts.of(session, claim, bound, filedAt, now);
-        Decision decision = assessments.by(version, claim, told);
-        requireFileable(claim, decision);
-        return new Filing(
+        ClaimFacts.Told told = facts.told(session, claim, bound, filedAt, now);
+        Decision decision = assessments.by(version, claim, told.claim());
+        requireFileable(claim, decision, told.catalogues());
+        Filing filing = new Filing(
                 filedAt,
                 version.descriptor().key(),
                 version.digest(),
                 decision.outcome(),
                 decision.amounts(),
-                session.claims().format().write(told),
+                session.claims().format().write(told.claim()),
                 session.claims().format().write(decision));
+        return new Filed(filing, told.catalogues());
+    }
+
+    /**
+     * What was filed.
+     *
+     * @param filing what is kept of it
+     * @param catalogues what partners' catalogues said of its providers then
+     */
+    private record Filed(Filing filing, List<PartnerCatalogue.Finding> catalogues) {
+        /** How current the catalogues were stays on the timeline. */
+        String told() {
+            return catalogues.stream().map(finding -> finding.text().zh()).collect(Collectors.joining());
+        }
     }
 
     /** A team's claim is filed by its platform company (一（三）); and only who is registered files. */
@@ -131,14 +147,21 @@ public final class ClaimFiling {
         }
     }
 
-    private static void requireFileable(VoucherClaim claim, Decision decision) {
+    private static void requireFileable(
+            VoucherClaim claim, Decision decision, List<PartnerCatalogue.Finding> catalogues) {
         if (decision.outcome() == ClaimOutcome.INELIGIBLE) {
             throw ClaimRefusals.TEXTS.refusedFor(
-                    Kind.CONFLICT, "claim.ineligible", reasons(decision, FindingOutcome.FAILED), claim.number());
+                    Kind.CONFLICT,
+                    "claim.ineligible",
+                    reasons(decision, catalogues, FindingOutcome.FAILED),
+                    claim.number());
         }
         if (decision.outcome() == ClaimOutcome.INCOMPLETE) {
             throw ClaimRefusals.TEXTS.refusedFor(
-                    Kind.CONFLICT, "claim.incomplete", reasons(decision, FindingOutcome.MISSING), claim.number());
+                    Kind.CONFLICT,
+                    "claim.incomplete",
+                    reasons(decision, catalogues, FindingOutcome.MISSING),
+                    claim.number());
         }
         List<String> later = decision.services().stream()
                 .filter(service -> service.outcome() == ServiceOutcome.CARRIED_OVER)
@@ -150,8 +173,10 @@ public final class ClaimFiling {
         }
     }
 
-    private static List<LocalizedText> reasons(Decision decision, FindingOutcome outcome) {
+    private static List<LocalizedText> reasons(
+            Decision decision, List<PartnerCatalogue.Finding> catalogues, FindingOutcome outcome) {
         List<LocalizedText> reasons = new ArrayList<>();
+        catalogues.forEach(finding -> reasons.add(finding.text()));
         decision.findings().forEach(finding -> add(reasons, "", finding, outcome));
         decision.services().forEach(service -> service.findings()
                 .forEach(finding -> add(reasons, service.id(), finding, outcome)));

@@ -4,4 +4,19 @@ package org.quanlian.vouchers.exchange;
 public interface Exchange {
     /** The provinces with which messages are exchanged. */
     Partners partners();
+
+    /** What changed here and may concern them. */
+    ChangeNotes notes();
+
+    /** What provinces know of each other. */
+    Replicas replicas();
+
+    /** The providers that partners registered. */
+    ForeignProviders foreignProviders();
+
+    /** What partners say they support too. */
+    Duplicates duplicates();
+
+    /** Statements between provinces. */
+    Settlements settlements();
 }

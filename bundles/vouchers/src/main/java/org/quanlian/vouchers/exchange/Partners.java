@@ -30,6 +30,12 @@ public interface Partners {
      */
     void update(PartnerRecord before, PartnerRecord after);
 
+    /** What a partner says was agreed, if it has said so. */
+    Optional<AgreedTerms> terms(Area province);
+
+    /** Keeps what a partner says was agreed. */
+    void put(AgreedTerms terms);
+
     /** The certificates of a partner, the oldest first, revoked ones too. */
     List<PartnerCertificate> certificates(Area province);
 

@@ -21,6 +21,7 @@ import org.quanlian.vouchers.access.Reach;
 import org.quanlian.vouchers.access.Subject;
 import org.quanlian.vouchers.claims.ReviewBodies;
 import org.quanlian.vouchers.claims.VoucherClaim;
+import org.quanlian.vouchers.exchange.ChangeNotes;
 import org.quanlian.vouchers.integrity.Violation.Conduct;
 import org.quanlian.vouchers.integrity.Violation.Severity;
 import org.quanlian.vouchers.ledger.CapParty;
@@ -134,6 +135,7 @@ public final class Violations {
                 now,
                 Optional.empty());
         session.integrity().add(violation);
+        session.exchange().notes().note(ChangeNotes.Kind.VIOLATION, violation.id());
         ViolationNotices.recorded(session, violation);
         return violation;
     }
@@ -156,6 +158,7 @@ public final class Violations {
         Violation.Withdrawal withdrawal = new Violation.Withdrawal(reason, actor.name(), clock.instant());
         Violation withdrawn = violation.withdrawn(withdrawal);
         session.integrity().update(withdrawn);
+        session.exchange().notes().note(ChangeNotes.Kind.VIOLATION, withdrawn.id());
         ViolationNotices.withdrawn(session, withdrawn, withdrawal);
         return withdrawn;
     }

@@ -50,8 +50,15 @@ public interface Orders {
      */
     List<HeldActivity> hold(Id<?> claim, Set<Activity> activities);
 
-    /** Lets go of all that a claim holds. */
-    void letGo(Id<?> claim);
+    /**
+     * Lets go of all that a claim holds.
+     *
+     * @return whether it held something
+     */
+    boolean letGo(Id<?> claim);
+
+    /** What a claim holds now, by kind and key. */
+    List<Activity> heldBy(Id<?> claim);
 
     /** The claims that hold an order's voucher now; at most one. */
     Optional<Id<?>> holder(Id<Order> order);

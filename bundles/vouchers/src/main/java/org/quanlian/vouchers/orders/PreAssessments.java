@@ -20,6 +20,7 @@ import org.quanlian.policy.engine.PolicyNotFoundException;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.Session;
 import org.quanlian.vouchers.access.Actor;
+import org.quanlian.vouchers.exchange.PartnerCatalogue;
 import org.quanlian.vouchers.registry.Organisation;
 import org.quanlian.vouchers.registry.RegisteredFacts;
 import org.quanlian.vouchers.registry.RegisteredFacts.ProviderStanding;
@@ -126,7 +127,8 @@ public final class PreAssessments {
                 materials,
                 List.of(service));
         try {
-            return new PreAssessment(assessments.assess(province, year, claim), claim, standing.relation());
+            return new PreAssessment(
+                    assessments.assess(province, year, claim), claim, standing.relation(), standing.catalogue());
         } catch (PolicyNotFoundException e) {
             // It was taken away in between.
             throw OrderRefusals.conflict("assessment.no-policy");
@@ -141,12 +143,18 @@ public final class PreAssessments {
      * @param decision the decision, with every reason
      * @param claim the facts that it stands on
      * @param relation how provider and applicant belong to or control each other, step by step; empty when they do not
+     * @param catalogue what the catalogue of the provider's province says, if that province tells this one
      */
-    public record PreAssessment(Decision decision, Claim claim, List<RelationStep> relation) {
+    public record PreAssessment(
+            Decision decision,
+            Claim claim,
+            List<RelationStep> relation,
+            Optional<PartnerCatalogue.Standing> catalogue) {
         public PreAssessment {
             Objects.requireNonNull(decision, "decision");
             Objects.requireNonNull(claim, "claim");
             relation = List.copyOf(relation);
+            Objects.requireNonNull(catalogue, "catalogue");
         }
     }
 }

@@ -11,6 +11,7 @@ import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.RefusedException;
 import org.quanlian.vouchers.Session;
 import org.quanlian.vouchers.claims.VoucherClaim;
+import org.quanlian.vouchers.exchange.ChangeNotes;
 import org.quanlian.vouchers.orders.Orders.HeldActivity;
 import org.quanlian.vouchers.registry.Organisation;
 
@@ -41,11 +42,14 @@ public final class SupportedOnce implements BoundVouchers {
         if (!held.isEmpty()) {
             throw again(session, vouchers.get(0).order().applicant(), held);
         }
+        session.exchange().notes().note(ChangeNotes.Kind.CLAIM, claim);
     }
 
     @Override
     public void release(Session session, Id<?> claim) {
-        session.orders().letGo(claim);
+        if (session.orders().letGo(claim)) {
+            session.exchange().notes().note(ChangeNotes.Kind.CLAIM, claim);
+        }
     }
 
     /** The voucher may have been unbound and proved otherwise since it was read; locked, it can't be any more. */

@@ -18,6 +18,8 @@ import org.quanlian.model.Qualification;
 import org.quanlian.model.UnifiedSocialCreditCode;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.Session;
+import org.quanlian.vouchers.exchange.ForeignProvider;
+import org.quanlian.vouchers.exchange.PartnerCatalogue;
 import org.quanlian.vouchers.lists.ListContent;
 import org.quanlian.vouchers.lists.ListKind;
 import org.quanlian.vouchers.lists.Lists;
@@ -28,10 +30,12 @@ import org.quanlian.vouchers.registry.Profile.ProviderProfile;
 public final class KnownFacts implements RegisteredFacts {
     private final RegistrySettings settings;
     private final Affiliation affiliation;
+    private final PartnerCatalogue catalogues;
 
     public KnownFacts(RegistrySettings settings) {
         this.settings = settings;
         this.affiliation = new Affiliation(settings.control());
+        this.catalogues = new PartnerCatalogue(settings.catalogueMaxAge());
     }
 
     @Override
@@ -73,17 +77,21 @@ public final class KnownFacts implements RegisteredFacts {
                 && suspendedUntil(session, concerned, day).isEmpty();
         Affiliation.Found relation = affiliation.between(session, registration(session, applicant), organisation, asOf);
         Optional<ProviderLevel> level = profile.level();
+        Optional<PartnerCatalogue.Standing> catalogue =
+                catalogues.of(session, organisation.area(), organisation.uscc(), asOf);
         Provider facts = new Provider(
                 organisation.uscc(),
                 Optional.of(organisation.name()),
                 Fact.of(profile.type()),
                 level.map(Fact::of).orElse(Fact.missing()),
                 Fact.of(organisation.area()),
-                onSharingPlatform(session, organisation, profile, day),
-                Fact.of(admitted),
+                catalogue
+                        .map(KnownFacts::onSharingPlatform)
+                        .orElseGet(() -> onSharingPlatform(session, organisation, profile, day)),
+                catalogue.map(of -> inVoucherSystem(of, admitted)).orElse(Fact.of(admitted)),
                 discredited(session, concerned, day),
                 relation.affiliated());
-        return new ProviderStanding(facts, relation.steps());
+        return new ProviderStanding(facts, relation.steps(), catalogue);
     }
 
     private static Registration registration(Session session, Id<Organisation> id) {
@@ -141,6 +149,24 @@ public final class KnownFacts implements RegisteredFacts {
             return Fact.of(true);
         }
         return lists.inForce(ListKind.SHARING_PLATFORM, day).isEmpty() ? Fact.missing() : Fact.of(false);
+    }
+
+    /** What its own province says, as long as that is current. */
+    private static Fact<Boolean> onSharingPlatform(PartnerCatalogue.Standing catalogue) {
+        return catalogue.stale()
+                ? Fact.missing()
+                : Fact.of(catalogue
+                        .listed()
+                        .map(ForeignProvider::onSharingPlatform)
+                        .orElse(false));
+    }
+
+    /** Whom this node does not admit is not in the system, whatever its own province says. */
+    private static Fact<Boolean> inVoucherSystem(PartnerCatalogue.Standing catalogue, boolean admitted) {
+        if (!admitted) {
+            return Fact.of(false);
+        }
+        return catalogue.stale() ? Fact.missing() : Fact.of(catalogue.listed().isPresent());
     }
 
     private static Stream<UnifiedSocialCreditCode> codes(List<Organisation> organisations) {

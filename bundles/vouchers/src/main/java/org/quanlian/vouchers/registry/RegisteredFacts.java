@@ -2,11 +2,14 @@ package org.quanlian.vouchers.registry;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.quanlian.model.Applicant;
 import org.quanlian.model.Provider;
 import org.quanlian.policy.api.LocalizedText;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.Session;
+import org.quanlian.vouchers.exchange.PartnerCatalogue;
 
 /**
  * What the node knows of applicants and providers, as facts of a claim: from registrations, imported lists, suspensions
@@ -24,10 +27,14 @@ public interface RegisteredFacts {
      *
      * @param facts the facts
      * @param relation how provider and applicant belong to or control each other, step by step; empty when they do not
+     * @param catalogue what the catalogue of the provider's province says, if that province tells this one of its
+     *     institutions
      */
-    record ProviderStanding(Provider facts, List<RelationStep> relation) {
+    record ProviderStanding(
+            Provider facts, List<RelationStep> relation, Optional<PartnerCatalogue.Standing> catalogue) {
         public ProviderStanding {
             relation = List.copyOf(relation);
+            Objects.requireNonNull(catalogue, "catalogue");
         }
     }
 

@@ -68,6 +68,7 @@ public final class RegistrationDecisions {
                 organisation.changed(organisation.name(), organisation.area(), organisation.state()),
                 confirmed(before.profile(), confirmed));
         session.registry().update(before, after);
+        Publication.of(session, after.organisation());
         return after;
     }
 

@@ -18,6 +18,7 @@ import org.quanlian.vouchers.claims.ClaimMoves;
 import org.quanlian.vouchers.claims.Filing;
 import org.quanlian.vouchers.claims.VoucherClaim;
 import org.quanlian.vouchers.claims.VoucherClaim.ApprovedGrant;
+import org.quanlian.vouchers.exchange.DuplicateChecks;
 import org.quanlian.vouchers.orders.BoundVouchers;
 import org.quanlian.vouchers.registry.Organisation;
 
@@ -147,6 +148,7 @@ public final class Approvals {
         if (filing.outcome() != ClaimOutcome.ELIGIBLE) {
             throw TreasuryRefusals.TEXTS.refused(Kind.CONFLICT, "approval.outcome", claim.number(), filing.outcome());
         }
+        DuplicateChecks.requireNone(session, claim.id());
         TreasuryRefusals.positive("/grant", grant);
         if (grant.compareTo(decided) > 0) {
             throw TreasuryRefusals.TEXTS.invalid("/grant", "approval.above", grant, decided);

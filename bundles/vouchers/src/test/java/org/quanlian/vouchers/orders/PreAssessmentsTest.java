@@ -195,7 +195,8 @@ class PreAssessmentsTest {
                         unknown.inVoucherSystem(),
                         unknown.discredited(),
                         Fact.of(true)),
-                List.of(new RegisteredFacts.RelationStep("甲", "乙", "51 %")));
+                List.of(new RegisteredFacts.RelationStep("甲", "乙", "51 %")),
+                Optional.empty());
     }
 
     private static Decision decision() {

@@ -25,6 +25,7 @@ public final class OpenApiDocument {
             "calendar",
             "notifications",
             "mails",
+            "exchange",
             "audit");
 
     private static final String FOLDER = "/org/quanlian/rest/";

@@ -14,6 +14,7 @@ import org.quanlian.model.Payment;
 import org.quanlian.rest.internal.api.PageJson;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.Page;
+import org.quanlian.vouchers.exchange.PartnerCatalogue;
 import org.quanlian.vouchers.orders.Evidence;
 import org.quanlian.vouchers.orders.Order;
 import org.quanlian.vouchers.orders.OrderEvent;
@@ -96,8 +97,23 @@ final class OrderJson {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            if (assessment.catalogue().isPresent()) {
+                catalogue(json, assessment.catalogue().get());
+            }
             json.writeEndObject();
         });
+    }
+
+    private static void catalogue(JsonGenerator json, PartnerCatalogue.Standing catalogue) throws IOException {
+        json.writeObjectFieldStart("catalogue");
+        json.writeStringField("partner", catalogue.partner().code());
+        if (catalogue.current().isPresent()) {
+            JsonOutput.instant(json, "currentAt", catalogue.current().get());
+        }
+        PartnerCatalogue.Finding finding = catalogue.finding();
+        json.writeStringField("finding", finding.code());
+        JsonOutput.text(json, "message", finding.text());
+        json.writeEndObject();
     }
 
     private static void head(

@@ -15,6 +15,7 @@ import org.quanlian.rest.internal.claims.ClaimResource;
 import org.quanlian.rest.internal.claims.ClaimsResource;
 import org.quanlian.rest.internal.claims.ExpertReviewResource;
 import org.quanlian.rest.internal.documents.DocumentsResource;
+import org.quanlian.rest.internal.exchange.ExchangeInterface;
 import org.quanlian.rest.internal.http.Route;
 import org.quanlian.rest.internal.mails.LostMailsResource;
 import org.quanlian.rest.internal.notifications.NotificationsResource;
@@ -44,6 +45,7 @@ public final class VoucherInterface {
                     ExpertReviewResource.ROUTES,
                     AffiliationsResource.ROUTES,
                     ClaimBatchesResource.ROUTES,
+                    ExchangeInterface.ROUTES,
                     MoneyInterface.ROUTES)
             .flatMap(List::stream)
             .toList();
@@ -69,6 +71,7 @@ public final class VoucherInterface {
                 new AffiliationsResource(api, year.claims()),
                 new ClaimBatchesResource(api, year.claims())));
         resources.addAll(MoneyInterface.resources(api, year.money()));
+        resources.addAll(ExchangeInterface.resources(api, year.exchange()));
         resources.addAll(RegistryInterface.resources(api, year.registry()));
         return List.copyOf(resources);
     }

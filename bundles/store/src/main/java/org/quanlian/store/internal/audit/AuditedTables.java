@@ -62,6 +62,10 @@ final class AuditedTables {
         rows("public_notices", "id");
         rows("notice_lines", "notice", "#position");
         rows("objections", "id");
+        rows("exchange_suspicions", "id");
+        rows("exchange_settlements", "id");
+        rows("exchange_settlement_lines", "settlement", "#place");
+        rows("exchange_terms", "province");
         rows("exchange_partners", "province");
         rows("exchange_certificates", "province", "fingerprint");
 
@@ -78,6 +82,10 @@ final class AuditedTables {
         OTHERS.put("notifications", "what people are told of entries");
         OTHERS.put("mail_outbox", "what people are told of entries");
         OTHERS.put("reminders", "what people were told");
+        OTHERS.put("exchange_notes", "what changed, which stands in the rows that did");
+        OTHERS.put("exchange_replicas", "how far partners are in step, which the node keeps by itself");
+        OTHERS.put("exchange_providers", "made from what partners tell, each by a signed message");
+        OTHERS.put("exchange_items", "what provinces tell each other, each by a signed message");
         OTHERS.put("audit_head", "the trail itself");
         OTHERS.put("audit_cut", "the trail itself");
         OTHERS.put("audit_entries", "the trail itself");

@@ -14,6 +14,7 @@ import org.quanlian.store.internal.jdbc.Row;
 import org.quanlian.store.internal.jdbc.Sql;
 import org.quanlian.vouchers.RefusedException;
 import org.quanlian.vouchers.RefusedException.Kind;
+import org.quanlian.vouchers.exchange.AgreedTerms;
 import org.quanlian.vouchers.exchange.PartnerCertificate;
 import org.quanlian.vouchers.exchange.PartnerRecord;
 import org.quanlian.vouchers.exchange.Partners;
@@ -85,6 +86,34 @@ public final class JdbcPartners implements Partners {
         if (rows == 0) {
             throw TEXTS.refused(Kind.STALE, "partner.stale");
         }
+    }
+
+    @Override
+    public Optional<AgreedTerms> terms(Area province) {
+        return sql.query(
+                        "SELECT valid_from, valid_until, receive_classes, send_classes, told_at FROM exchange_terms"
+                                + " WHERE province = ?",
+                        province.code())
+                .optional(row -> new AgreedTerms(
+                        province,
+                        new DateRange(row.date("valid_from"), row.date("valid_until")),
+                        read(row.string("receive_classes")),
+                        read(row.string("send_classes")),
+                        row.instant("told_at")));
+    }
+
+    @Override
+    public void put(AgreedTerms terms) {
+        sql.update(
+                "DELETE FROM exchange_terms WHERE province = ?", terms.partner().code());
+        sql.insertInto("exchange_terms")
+                .set("province", terms.partner().code())
+                .set("valid_from", terms.validity().from())
+                .set("valid_until", terms.validity().until())
+                .set("receive_classes", written(terms.receive()))
+                .set("send_classes", written(terms.send()))
+                .set("told_at", terms.toldAt())
+                .run();
     }
 
     @Override

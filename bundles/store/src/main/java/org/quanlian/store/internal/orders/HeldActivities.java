@@ -56,8 +56,23 @@ final class HeldActivities {
         throw new StoreException("activities were taken and let go " + ATTEMPTS + " times while a claim wanted them");
     }
 
-    void letGo(Id<?> claim) {
-        sql.update("DELETE FROM held_activities WHERE claim = ?", claim.value());
+    boolean letGo(Id<?> claim) {
+        return sql.update("DELETE FROM held_activities WHERE claim = ?", claim.value()) > 0;
+    }
+
+    List<Activity> heldBy(Id<?> claim) {
+        return sql
+                .query(
+                        "SELECT kind, activity_key, written, order_id FROM held_activities WHERE claim = ?",
+                        claim.value())
+                .list(row -> new Activity(
+                        row.constant("kind", Activity.Kind.class),
+                        row.string("activity_key"),
+                        row.string("written"),
+                        new Id<>(row.string("order_id"))))
+                .stream()
+                .sorted()
+                .toList();
     }
 
     Optional<Id<?>> holder(Id<Order> order) {

@@ -152,8 +152,13 @@ public final class JdbcOrders implements Orders {
     }
 
     @Override
-    public void letGo(Id<?> claim) {
-        held.letGo(claim);
+    public boolean letGo(Id<?> claim) {
+        return held.letGo(claim);
+    }
+
+    @Override
+    public List<Activity> heldBy(Id<?> claim) {
+        return held.heldBy(claim);
     }
 
     @Override

@@ -119,7 +119,7 @@ final class JdbcSession implements Session {
 
     @Override
     public Exchange exchange() {
-        return new JdbcExchange(sql);
+        return new JdbcExchange(sql, ids);
     }
 
     @Override

@@ -347,7 +347,8 @@ final class ClaimWorld {
                             Fact.of(true),
                             Fact.of(false),
                             Fact.of(false)),
-                    List.of());
+                    List.of(),
+                    Optional.empty());
         }
     }
 

@@ -25,6 +25,7 @@ import org.quanlian.model.ServiceCategory;
 import org.quanlian.model.ServiceMaterial;
 import org.quanlian.model.UnifiedSocialCreditCode;
 import org.quanlian.store.internal.documents.JdbcDocumentIndex;
+import org.quanlian.store.internal.exchange.JdbcExchange;
 import org.quanlian.store.internal.jdbc.Sql;
 import org.quanlian.store.internal.jdbc.Transactions;
 import org.quanlian.vouchers.Id;
@@ -139,6 +140,7 @@ public final class OrderWorld {
                         "documents", arguments -> new JdbcDocumentIndex(sql),
                         "registry", arguments -> registry,
                         "claims", arguments -> kept,
+                        "exchange", arguments -> new JdbcExchange(sql, ids),
                         "notifications", arguments -> notifications));
     }
 

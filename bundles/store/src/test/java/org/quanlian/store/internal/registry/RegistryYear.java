@@ -25,6 +25,7 @@ import org.quanlian.model.Money;
 import org.quanlian.model.ProviderKind;
 import org.quanlian.model.ProviderLevel;
 import org.quanlian.model.UnifiedSocialCreditCode;
+import org.quanlian.store.internal.exchange.JdbcExchange;
 import org.quanlian.store.internal.jdbc.Sql;
 import org.quanlian.store.testing.TestDatabase;
 import org.quanlian.vouchers.Id;
@@ -250,6 +251,7 @@ final class RegistryYear {
     private Session session(Sql sql) {
         Map<String, InvocationHandler> areas = new HashMap<>();
         areas.put("registry", (proxy, method, arguments) -> new JdbcRegistry(sql));
+        areas.put("exchange", (proxy, method, arguments) -> new JdbcExchange(sql, ids));
         areas.put("notifications", (proxy, method, arguments) -> port(Notifications.class, this::tell));
         areas.put(
                 "integrity",

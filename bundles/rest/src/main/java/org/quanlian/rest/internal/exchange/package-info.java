@@ -1,0 +1,2 @@
+/** The exchange with other provinces over HTTP. */
+package org.quanlian.rest.internal.exchange;
