@@ -19,4 +19,12 @@ public interface Exchange {
 
     /** Statements between provinces. */
     Settlements settlements();
+    /** What they are told. */
+    Outbox outbox();
+
+    /** What they told. */
+    Inbox inbox();
+
+    /** How they were reached lately. */
+    Breakers breakers();
 }

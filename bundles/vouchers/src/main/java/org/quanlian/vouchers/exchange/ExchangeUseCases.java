@@ -13,7 +13,7 @@ public record ExchangeUseCases(ExchangeDesk desk, DuplicateChecks duplicates, Se
     /** The use cases on a platform. */
     public static ExchangeUseCases on(Platform platform) {
         return new ExchangeUseCases(
-                new ExchangeDesk(),
+                new ExchangeDesk(platform.clock()),
                 new DuplicateChecks(platform.clock()),
                 new SettlementDesk(platform.clock(), platform.ids()));
     }

@@ -10,7 +10,11 @@ import org.quanlian.vouchers.exchange.ExchangeUseCases;
 public final class ExchangeInterface {
     /** Every path of the exchange. */
     public static final List<Route> ROUTES = Stream.of(
-                    ReplicasResource.ROUTES, DuplicatesResource.ROUTES, SettlementsResource.ROUTES)
+                    PartnersResource.ROUTES,
+                    MessagesResource.ROUTES,
+                    ReplicasResource.ROUTES,
+                    DuplicatesResource.ROUTES,
+                    SettlementsResource.ROUTES)
             .flatMap(List::stream)
             .toList();
 
@@ -19,6 +23,8 @@ public final class ExchangeInterface {
     /** The resources that answer at those paths. */
     public static List<Object> resources(Api api, ExchangeUseCases exchange) {
         return List.of(
+                new PartnersResource(api, exchange.desk()),
+                new MessagesResource(api, exchange.desk()),
                 new ReplicasResource(api, exchange.desk()),
                 new DuplicatesResource(api, exchange.duplicates()),
                 new SettlementsResource(api, exchange.settlements()));

@@ -2,9 +2,7 @@ package org.quanlian.rest.internal.exchange;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.quanlian.rest.internal.api.PageJson;
 import org.quanlian.vouchers.Page;
 import org.quanlian.vouchers.exchange.ForeignProvider;
@@ -45,10 +43,10 @@ final class ReplicaJson {
         json.writeStringField("class", replica.name().dataClass());
         json.writeNumberField("run", state.run());
         json.writeBooleanField("underWay", state.underWay());
-        instant(json, "startedAt", state.startedAt());
-        instant(json, "finishedAt", state.finishedAt());
-        instant(json, "comparedAt", state.comparedAt());
-        instant(json, "agreedAt", state.agreedAt());
+        PartnerJson.instant(json, "startedAt", state.startedAt());
+        PartnerJson.instant(json, "finishedAt", state.finishedAt());
+        PartnerJson.instant(json, "comparedAt", state.comparedAt());
+        PartnerJson.instant(json, "agreedAt", state.agreedAt());
         json.writeNumberField("differences", state.differences());
         json.writeEndObject();
     }
@@ -78,11 +76,5 @@ final class ReplicaJson {
         json.writeRawValue(item.content());
         JsonOutput.instant(json, "toldAt", item.at());
         json.writeEndObject();
-    }
-
-    private static void instant(JsonGenerator json, String name, Optional<Instant> instant) throws IOException {
-        if (instant.isPresent()) {
-            JsonOutput.instant(json, name, instant.get());
-        }
     }
 }

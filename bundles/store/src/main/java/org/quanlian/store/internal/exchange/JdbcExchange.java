@@ -2,10 +2,13 @@ package org.quanlian.store.internal.exchange;
 
 import org.quanlian.store.internal.jdbc.Sql;
 import org.quanlian.vouchers.Ids;
+import org.quanlian.vouchers.exchange.Breakers;
 import org.quanlian.vouchers.exchange.ChangeNotes;
 import org.quanlian.vouchers.exchange.Duplicates;
 import org.quanlian.vouchers.exchange.Exchange;
 import org.quanlian.vouchers.exchange.ForeignProviders;
+import org.quanlian.vouchers.exchange.Inbox;
+import org.quanlian.vouchers.exchange.Outbox;
 import org.quanlian.vouchers.exchange.Partners;
 import org.quanlian.vouchers.exchange.Replicas;
 import org.quanlian.vouchers.exchange.Settlements;
@@ -52,5 +55,20 @@ public final class JdbcExchange implements Exchange {
     @Override
     public Settlements settlements() {
         return new JdbcSettlements(sql);
+    }
+
+    @Override
+    public Outbox outbox() {
+        return new JdbcOutbox(sql);
+    }
+
+    @Override
+    public Inbox inbox() {
+        return new JdbcInbox(sql);
+    }
+
+    @Override
+    public Breakers breakers() {
+        return new JdbcBreakers(sql);
     }
 }
