@@ -27,7 +27,7 @@ public final class Person {
     }
 
     /** Somebody without an account. */
-    static Person stranger(HeldNode node) {
+    public static Person stranger(HeldNode node) {
         return new Person(node, "");
     }
 
@@ -81,7 +81,7 @@ public final class Person {
     }
 
     /** Posts JSON on what was read before, which is done. */
-    Answer post(String path, String json, Answer read) {
+    public Answer post(String path, String json, Answer read) {
         return done(asked("POST", path, json, "If-Match", read.tag().orElseThrow()));
     }
 

@@ -101,6 +101,9 @@ public interface Outbox {
      */
     Page<OutboxEntry> page(Optional<Area> partner, Optional<OutboxEntry.State> state, Page.Request page);
 
+    /** How many messages about a subject a partner was told and has not received yet. */
+    long waiting(Area partner, String subject);
+
     /** How many messages stand how, by partners and states; those that were replaced are not counted. */
     List<QueueCount> counts();
 }

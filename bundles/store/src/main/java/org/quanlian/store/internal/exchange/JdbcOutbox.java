@@ -260,6 +260,19 @@ public final class JdbcOutbox implements Outbox {
     }
 
     @Override
+    public long waiting(Area partner, String subject) {
+        return sql.query(
+                        "SELECT COUNT(*) AS messages FROM exchange_outbox"
+                                + " WHERE partner = ? AND subject = ? AND state IN (?, ?, ?)",
+                        partner.code(),
+                        subject,
+                        OutboxEntry.State.BEHIND,
+                        OutboxEntry.State.OWED,
+                        OutboxEntry.State.GIVEN_UP)
+                .one(row -> row.number("messages"));
+    }
+
+    @Override
     public List<QueueCount> counts() {
         return questions.counts();
     }

@@ -1,0 +1,31 @@
+package org.quanlian.exchange.internal.routes;
+
+import java.time.Duration;
+import org.apache.camel.builder.RouteBuilder;
+import org.quanlian.vouchers.StoreUnavailableException;
+
+/** The route that tells: from time to time it looks what changed, and what is to be compared. */
+public final class DataRoutes extends RouteBuilder {
+    private final Runnable round;
+    private final Duration pause;
+
+    /**
+     * @param round tells what is due
+     * @param pause how long after one round the next begins
+     */
+    public DataRoutes(Runnable round, Duration pause) {
+        this.round = round;
+        this.pause = pause;
+    }
+
+    @Override
+    public void configure() {
+        onException(StoreUnavailableException.class)
+                .handled(true)
+                .log("Nothing is told to partners while the database is away: ${exception.message}");
+        // A round that takes longer than the pause delays the next: there is never more than one.
+        from("timer:exchange-data?fixedRate=false&period=" + pause.toMillis())
+                .routeId("exchange-data")
+                .process(tick -> round.run());
+    }
+}
