@@ -37,7 +37,8 @@ public final class WholeSignature {
             for (SignerInformation signer : signed.getSignerInfos()) {
                 requirePlain(signer.toASN1Structure().getDigestAlgorithm());
                 requirePlain(signer.toASN1Structure().getDigestEncryptionAlgorithm());
-                if (signer.getUnsignedAttributes() != null) {
+                // Version 1 names the certificate by its issuer and number, as ours are.
+                if (signer.getVersion() != 1 || signer.getUnsignedAttributes() != null) {
                     throw refused(null);
                 }
             }

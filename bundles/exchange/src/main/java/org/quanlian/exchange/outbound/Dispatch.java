@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.quanlian.exchange.Refusals;
 import org.quanlian.exchange.inbound.Arrived;
@@ -87,9 +88,18 @@ public final class Dispatch {
      *     again after {@link #LEASE}
      */
     public int round(NodeName node) {
+        return round(node, () -> true);
+    }
+
+    /**
+     * The same, until it shall end: then the batch that is under way is settled, and no other is taken.
+     *
+     * @param goesOn whether another batch may be taken
+     */
+    int round(NodeName node, BooleanSupplier goesOn) {
         int delivered = 0;
         try (Hands hands = new Hands("quanlian-exchange-" + node.province(), settings.parallel())) {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (goesOn.getAsBoolean()) {
                 // Before anything is taken: a node without a key takes nothing.
                 Signing signing = new Signing(self, signer.get());
                 Optional<Batch> batch = store.write(session -> take(session, node));

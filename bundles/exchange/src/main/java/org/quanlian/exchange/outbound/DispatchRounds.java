@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,7 @@ public final class DispatchRounds implements AutoCloseable {
     private final Dispatch dispatch;
     private final Set<NodeName> underWay = ConcurrentHashMap.newKeySet();
     private final ExecutorService rounds;
+    private volatile boolean open = true;
 
     /**
      * @param store where partners are kept
@@ -58,15 +60,24 @@ public final class DispatchRounds implements AutoCloseable {
             return;
         }
         for (NodeName node : nodes) {
-            if (underWay.add(node)) {
-                rounds.execute(() -> round(node));
+            if (open && underWay.add(node)) {
+                begin(node);
             }
+        }
+    }
+
+    private void begin(NodeName node) {
+        try {
+            rounds.execute(() -> round(node));
+        } catch (RejectedExecutionException e) {
+            underWay.remove(node);
+            LOG.debug("No round to {} now: this is closing, or the thread of a round has not quite ended", node, e);
         }
     }
 
     private void round(NodeName node) {
         try {
-            dispatch.round(node);
+            dispatch.round(node, () -> open);
         } catch (StoreUnavailableException e) {
             LOG.warn("A round to {} ends, as the database is away: {}", node, e.getMessage());
         } catch (RuntimeException e) {
@@ -76,14 +87,18 @@ public final class DispatchRounds implements AutoCloseable {
         }
     }
 
+    /** Lets the batches that are under way be settled, within a bound. */
     @Override
     public void close() {
-        rounds.shutdownNow();
+        open = false;
+        rounds.shutdown();
         try {
             if (!rounds.awaitTermination(END_BOUND.toSeconds(), TimeUnit.SECONDS)) {
                 LOG.warn("Rounds are still under way after {}; what they took is due again later", END_BOUND);
+                rounds.shutdownNow();
             }
         } catch (InterruptedException e) {
+            rounds.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }

@@ -151,7 +151,7 @@ final class TestNode implements AutoCloseable {
     }
 
     <T> T inStore(Function<Session, T> work) {
-        return store.write(work::apply);
+        return store.write(work);
     }
 
     /** Tells a partner something about a subject. */
