@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.quanlian.keys.crypto.Algorithm;
 import org.quanlian.keys.crypto.DigestAlgorithm;
+import org.quanlian.keys.crypto.KeyPairBytes;
 
 /**
  * What stands in a key file, one member a line, the last of which finds damage:
@@ -21,6 +22,7 @@ import org.quanlian.keys.crypto.DigestAlgorithm;
  * created: 2026-11-25T16:40:00Z
  * secret: Base64; of a pair the private key, PKCS #8
  * public: Base64; of a pair the public key, X.509
+ * certificate: Base64; of a pair that others know by one, X.509 in DER
  * check: first eight bytes of the SHA-256 of the lines above
  * </pre>
  *
@@ -30,6 +32,8 @@ import org.quanlian.keys.crypto.DigestAlgorithm;
 final class KeyText {
     private static final List<String> SECRET = List.of("purpose", "algorithm", "created", "secret", "check");
     private static final List<String> PAIR = List.of("purpose", "algorithm", "created", "secret", "public", "check");
+    private static final List<String> CERTIFIED =
+            List.of("purpose", "algorithm", "created", "secret", "public", "certificate", "check");
     private static final int CHECK_BYTES = 8;
     private static final int OLD_SECRET_BYTES = 32;
 
@@ -37,13 +41,25 @@ final class KeyText {
     private final Optional<Instant> created;
     private final byte[] secret;
     private final byte[] publicKey;
+    private final byte[] certificate;
 
-    /** @param publicKey of a pair the public key, else no byte */
-    KeyText(Algorithm algorithm, Optional<Instant> created, byte[] secret, byte[] publicKey) {
+    /** A key that is a secret alone. */
+    KeyText(Algorithm algorithm, Optional<Instant> created, byte[] secret) {
+        this(algorithm, created, secret, new byte[0], new byte[0]);
+    }
+
+    /** @param certificate of a pair that others know by one, else no byte */
+    KeyText(Algorithm algorithm, Optional<Instant> created, KeyPairBytes pair, byte[] certificate) {
+        this(algorithm, created, pair.privateKey(), pair.publicKey(), certificate);
+    }
+
+    private KeyText(
+            Algorithm algorithm, Optional<Instant> created, byte[] secret, byte[] publicKey, byte[] certificate) {
         this.algorithm = algorithm;
         this.created = created;
         this.secret = secret.clone();
         this.publicKey = publicKey.clone();
+        this.certificate = certificate.clone();
     }
 
     /**
@@ -65,8 +81,11 @@ final class KeyText {
                 "algorithm: " + algorithm.label(),
                 "created: " + created.orElseThrow(),
                 "secret: " + Base64.getEncoder().encodeToString(secret)));
-        if (algorithm.kind() == Algorithm.Kind.SIGNATURE) {
+        if (isPair(purpose)) {
             lines.add("public: " + Base64.getEncoder().encodeToString(publicKey));
+        }
+        if (purpose.certified()) {
+            lines.add("certificate: " + Base64.getEncoder().encodeToString(certificate));
         }
         lines.add("check: " + check(lines));
         return String.join("\n", lines) + "\n";
@@ -89,10 +108,25 @@ final class KeyText {
         return publicKey.clone();
     }
 
+    byte[] certificate() {
+        return certificate.clone();
+    }
+
+    private static boolean isPair(Purpose purpose) {
+        return purpose.kind() == Algorithm.Kind.SIGNATURE || purpose.kind() == Algorithm.Kind.AGREEMENT;
+    }
+
+    private static List<String> members(Purpose purpose) {
+        if (purpose.certified()) {
+            return CERTIFIED;
+        }
+        return isPair(purpose) ? PAIR : SECRET;
+    }
+
     private static KeyText parseNew(Purpose purpose, List<String> lines) {
         List<String> names =
                 lines.stream().map(line -> line.replaceFirst(": .*", "")).toList();
-        List<String> expected = purpose.kind() == Algorithm.Kind.SIGNATURE ? PAIR : SECRET;
+        List<String> expected = members(purpose);
         if (!names.equals(expected)) {
             throw new IllegalArgumentException("its lines are not " + expected);
         }
@@ -112,28 +146,40 @@ final class KeyText {
                 algorithm,
                 Optional.of(time(values.get(2))),
                 bytes(values.get(3)),
-                expected.equals(PAIR) ? bytes(values.get(4)) : new byte[0]);
+                isPair(purpose) ? bytes(values.get(4)) : new byte[0],
+                purpose.certified() ? bytes(values.get(5)) : new byte[0]);
     }
 
     private static KeyText parseOld(Purpose purpose, List<String> lines) {
-        int wanted = purpose.kind() == Algorithm.Kind.SIGNATURE ? 2 : 1;
+        int wanted = isPair(purpose) ? 2 : 1;
         if (lines.size() != wanted) {
             throw new IllegalArgumentException("it has " + lines.size() + " lines instead of " + wanted);
         }
         return switch (purpose.kind()) {
-            case SIGNATURE -> new KeyText(
-                    Algorithm.ED25519, Optional.empty(), bytes(lines.get(0)), bytes(lines.get(1)));
+            case SIGNATURE, AGREEMENT -> old(
+                    purpose,
+                    new KeyText(
+                            Algorithm.ED25519,
+                            Optional.empty(),
+                            new KeyPairBytes(bytes(lines.get(0)), bytes(lines.get(1))),
+                            new byte[0]));
             case SEAL -> new KeyText(
                     Algorithm.AES_256_GCM,
                     Optional.empty(),
-                    exactly(bytes(lines.get(0).strip())),
-                    new byte[0]);
+                    exactly(bytes(lines.get(0).strip())));
             case MAC -> new KeyText(
                     Algorithm.HMAC_SHA_256,
                     Optional.empty(),
-                    exactly(hex(lines.get(0).strip())),
-                    new byte[0]);
+                    exactly(hex(lines.get(0).strip())));
         };
+    }
+
+    /** Older nodes had no keys of the purposes that came later. */
+    private static KeyText old(Purpose purpose, KeyText text) {
+        if (!purpose.takes(text.algorithm())) {
+            throw new IllegalArgumentException("older nodes had no keys for " + purpose.word());
+        }
+        return text;
     }
 
     private static byte[] exactly(byte[] bytes) {

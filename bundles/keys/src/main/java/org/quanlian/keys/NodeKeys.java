@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.quanlian.keys.crypto.Aead;
 import org.quanlian.keys.crypto.Algorithm;
+import org.quanlian.keys.crypto.EcAgreement;
 import org.quanlian.keys.crypto.KeyPairBytes;
 import org.quanlian.keys.crypto.SignatureScheme;
 
@@ -47,16 +48,19 @@ public final class NodeKeys {
     /**
      * The pairs that sign for a purpose.
      *
-     * @throws IllegalArgumentException when nothing is signed for it
+     * @throws IllegalArgumentException when nothing is signed for it, or with certificates
      */
     public KeyRing<SigningKey> signing(Purpose purpose) {
         require(purpose, Algorithm.Kind.SIGNATURE);
+        if (purpose.certified()) {
+            throw new IllegalArgumentException("the keys for " + purpose.word() + " have certificates");
+        }
         return new KeyRing<>(place, purpose, new KeyRing.Form<>() {
             @Override
             public KeyText fresh(Instant created) {
                 Algorithm algorithm = profile.get().algorithm(purpose);
                 KeyPairBytes pair = SignatureScheme.of(algorithm).newPair(place.random());
-                return new KeyText(algorithm, Optional.of(created), pair.privateKey(), pair.publicKey());
+                return new KeyText(algorithm, Optional.of(created), pair, new byte[0]);
             }
 
             @Override
@@ -78,7 +82,7 @@ public final class NodeKeys {
             public KeyText fresh(Instant created) {
                 Algorithm algorithm = profile.get().algorithm(purpose);
                 byte[] secret = Aead.of(algorithm).newKey(place.random()).getEncoded();
-                return new KeyText(algorithm, Optional.of(created), secret, new byte[0]);
+                return new KeyText(algorithm, Optional.of(created), secret);
             }
 
             @Override
@@ -100,7 +104,7 @@ public final class NodeKeys {
             public KeyText fresh(Instant created) {
                 byte[] secret = new byte[NAMING_BYTES];
                 place.random().nextBytes(secret);
-                return new KeyText(profile.get().algorithm(purpose), Optional.of(created), secret, new byte[0]);
+                return new KeyText(profile.get().algorithm(purpose), Optional.of(created), secret);
             }
 
             @Override
@@ -110,10 +114,68 @@ public final class NodeKeys {
         });
     }
 
-    /** The ring of a purpose. */
+    /**
+     * The pairs for a purpose that others know by certificates.
+     *
+     * @param certifier makes the certificate of a new pair
+     * @throws IllegalArgumentException when there are no certificates for it
+     */
+    public KeyRing<CertifiedKey> certified(Purpose purpose, CertifiedKey.Certifier certifier) {
+        if (!purpose.certified()) {
+            throw new IllegalArgumentException("the keys for " + purpose.word() + " have no certificates");
+        }
+        return new KeyRing<>(place, purpose, new KeyRing.Form<>() {
+            @Override
+            public KeyText fresh(Instant created) {
+                Algorithm algorithm = profile.get().algorithm(purpose);
+                KeyPairBytes pair = SignatureScheme.of(algorithm).newPair(place.random());
+                return new KeyText(algorithm, Optional.of(created), pair, certifier.certificate(algorithm, pair));
+            }
+
+            @Override
+            public CertifiedKey read(KeyText text, Instant created) {
+                return new CertifiedKey(
+                        text.algorithm(),
+                        created,
+                        new KeyPairBytes(text.secret(), text.publicKey()),
+                        text.certificate());
+            }
+        });
+    }
+
+    /**
+     * The pairs by which secrets are agreed on.
+     *
+     * @throws IllegalArgumentException when none are for that purpose
+     */
+    public KeyRing<AgreementKey> agreeing(Purpose purpose) {
+        require(purpose, Algorithm.Kind.AGREEMENT);
+        return new KeyRing<>(place, purpose, new KeyRing.Form<>() {
+            @Override
+            public KeyText fresh(Instant created) {
+                Algorithm algorithm = profile.get().algorithm(purpose);
+                KeyPairBytes pair = EcAgreement.of(algorithm).newPair(place.random());
+                return new KeyText(algorithm, Optional.of(created), pair, new byte[0]);
+            }
+
+            @Override
+            public AgreementKey read(KeyText text, Instant created) {
+                return new AgreementKey(text.algorithm(), created, new KeyPairBytes(text.secret(), text.publicKey()));
+            }
+        });
+    }
+
+    /** The ring of a purpose; no key can be made in one whose keys have certificates. */
     public KeyRing<? extends NodeKey> ring(Purpose purpose) {
+        if (purpose.certified()) {
+            return certified(purpose, (algorithm, pair) -> {
+                throw new KeyException("keys for " + purpose.word()
+                        + " are made where partners are told of them: ./quanlian partner rotate");
+            });
+        }
         return switch (purpose.kind()) {
             case SIGNATURE -> signing(purpose);
+            case AGREEMENT -> agreeing(purpose);
             case SEAL -> sealing(purpose);
             case MAC -> naming(purpose);
         };
@@ -125,7 +187,8 @@ public final class NodeKeys {
         for (Purpose purpose : Purpose.values()) {
             List<? extends NodeKey> keys = ring(purpose).all();
             for (int i = 0; i < keys.size(); i++) {
-                all.add(info(purpose, keys.get(i), i == keys.size() - 1));
+                // Of those with certificates, a newer one works when partners know it.
+                all.add(info(purpose, keys.get(i), i == keys.size() - 1 && !purpose.certified()));
             }
         }
         return List.copyOf(all);

@@ -38,17 +38,9 @@ public enum Profile {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /**
-     * The algorithm of a new key. Access tokens are JWTs, and no signature algorithm with SM2 is registered for those (RFC 7518,
-     * IANA "JSON Web Signature and Encryption Algorithms"); they stay what every library can check.
-     */
+    /** The algorithm of a new key. */
     public Algorithm algorithm(Purpose purpose) {
-        boolean national = this == GM && purpose != Purpose.ACCESS_TOKENS;
-        return switch (purpose.kind()) {
-            case SIGNATURE -> national ? Algorithm.SM2 : Algorithm.ED25519;
-            case SEAL -> national ? Algorithm.SM4_GCM : Algorithm.AES_256_GCM;
-            case MAC -> national ? Algorithm.HMAC_SM3 : Algorithm.HMAC_SHA_256;
-        };
+        return purpose.algorithm(this);
     }
 
     /** How new things are digested. */

@@ -25,7 +25,12 @@ public final class VerificationKey {
         }
         this.algorithm = algorithm;
         this.encoded = encoded.clone();
-        this.id = Base64.getUrlEncoder()
+        this.id = idOf(encoded);
+    }
+
+    /** The name of a public key. */
+    static String idOf(byte[] encoded) {
+        return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(DigestAlgorithm.SHA_256.of(encoded))
                 .substring(0, ID_LENGTH);

@@ -56,6 +56,31 @@ class NodeKeysTest {
         assertThat(keys().naming(Purpose.PERSON_NAMES).current().algorithm())
                 .isEqualTo(national ? Algorithm.HMAC_SM3 : Algorithm.HMAC_SHA_256);
         assertThat(keys().signing(Purpose.ACCESS_TOKENS).current().algorithm()).isEqualTo(Algorithm.ED25519);
+        assertThat(make(Purpose.EXCHANGE_MESSAGES).algorithm())
+                .isEqualTo(national ? Algorithm.SM2 : Algorithm.ECDSA_P256);
+        assertThat(make(Purpose.EXCHANGE_CONNECTIONS).algorithm()).isEqualTo(Algorithm.ECDSA_P256);
+        assertThat(keys().agreeing(Purpose.EXCHANGE_SECRETS).current().algorithm())
+                .isEqualTo(national ? Algorithm.ECDH_SM2 : Algorithm.ECDH_P256);
+    }
+
+    @Test
+    void shouldKeepTheCertificateWithItsKey_andMakeNoneWithout() {
+        CertifiedKey made = (CertifiedKey) make(Purpose.EXCHANGE_MESSAGES);
+
+        CertifiedKey read = keys().certified(Purpose.EXCHANGE_MESSAGES, (algorithm, pair) -> new byte[0])
+                .current();
+        assertThat(read.certificate())
+                .isEqualTo(made.certificate())
+                .isEqualTo(made.pair().publicKey());
+        assertThat(read.pair().privateKey()).isEqualTo(made.pair().privateKey());
+        assertThat(read).hasToString("CertifiedKey[" + made.id() + "]");
+        assertThatThrownBy(() -> keys().rotation(Purpose.EXCHANGE_MESSAGES).rotate())
+                .isInstanceOf(KeyException.class)
+                .hasMessageContaining("partner rotate");
+        assertThatThrownBy(() -> keys().signing(Purpose.EXCHANGE_MESSAGES))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> keys().certified(Purpose.AUDIT_ANCHORS, (algorithm, pair) -> new byte[0]))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
@@ -143,7 +168,7 @@ class NodeKeysTest {
     @ParameterizedTest
     @EnumSource
     void shouldFindAnyChangeOfAKeyFile_andTellNothingOfTheKey(Purpose purpose) throws IOException {
-        keys().ring(purpose).renew();
+        make(purpose);
         Path file = files().get(0);
         String text = Files.readString(file);
         String secret = text.lines()
@@ -180,6 +205,14 @@ class NodeKeysTest {
         assertThat(List.of(key, keys().sealing(Purpose.PERSONAL_DATA).current()))
                 .allSatisfy(one -> assertThat(one.toString()).endsWith("Key[" + one.id() + "]"));
         assertThat(key.pair()).hasToString("KeyPairBytes[hidden]");
+    }
+
+    /** A key; where there is to be a certificate, the public key stands for it. */
+    private NodeKey make(Purpose purpose) {
+        return purpose.certified()
+                ? keys().certified(purpose, (algorithm, pair) -> pair.publicKey())
+                        .renew()
+                : keys().ring(purpose).renew();
     }
 
     private static String all(Throwable e) {

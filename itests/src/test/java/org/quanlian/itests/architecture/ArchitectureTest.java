@@ -32,6 +32,7 @@ class ArchitectureTest {
     private static final String VOUCHERS = "org.quanlian.vouchers..";
     private static final String BACKUP = "org.quanlian.backup..";
     private static final String KEYS = "org.quanlian.keys..";
+    private static final String EXCHANGE = "org.quanlian.exchange..";
     private static final String CLI = "org.quanlian.cli..";
 
     @Test
@@ -455,7 +456,7 @@ class ArchitectureTest {
     void nobodyElseMakesKeysOrCiphers() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(KEYS, VOUCHERS, IDENTITY, "org.quanlian.itests..")
+                .resideOutsideOfPackages(KEYS, VOUCHERS, IDENTITY, EXCHANGE, "org.quanlian.itests..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.bouncycastle..")
@@ -463,7 +464,35 @@ class ArchitectureTest {
                 .callMethod(javax.crypto.Cipher.class, "getInstance", String.class)
                 .orShould()
                 .callMethod(java.security.Signature.class, "getInstance", String.class)
-                .because("which algorithm is used is decided in one place (identity hashes passwords)")
+                .because(
+                        "which algorithm is used is decided in one place (identity hashes passwords, the exchange signs by CMS)")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theExchangeKnowsTheVoucherYearAndTheKeysAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage(EXCHANGE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(STORE, REST, CLI, IDENTITY, MAIL, DEMO, AUDIT, BACKUP, "java.sql..")
+                .because("what leaves the node is evidence, wherever it is kept and whoever asks for it")
+                .check(CLASSES);
+    }
+
+    @Test
+    void plainExchangeCodeKnowsNoFramework() {
+        noClasses()
+                .that()
+                .resideInAPackage(EXCHANGE)
+                .and()
+                .resideOutsideOfPackages(
+                        "..internal.osgi", "..internal.console", "..internal.transport", "..internal.routes")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.osgi.framework..", "org.osgi.service..", "org.apache..", "org.eclipse..")
+                .because("components, commands, routes and the server only carry; plain classes decide")
                 .check(CLASSES);
     }
 

@@ -41,6 +41,7 @@ public final class KeysListCommand implements Action {
             throw Refusals.of(ConsoleTexts.lines("keys.unusable") + "\n" + Refusals.reasons(e));
         }
         session.getConsole().print(table);
+        session.getConsole().println(ConsoleTexts.lines("keys.exchange"));
         session.getConsole()
                 .println(ConsoleTexts.lines("keys.profile", keys.profile().word()));
         return null;

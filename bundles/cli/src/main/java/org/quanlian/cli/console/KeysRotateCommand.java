@@ -18,6 +18,7 @@ import org.quanlian.keys.KeyInfo;
 import org.quanlian.keys.KeyRotation;
 import org.quanlian.keys.KeyRotation.Rotated;
 import org.quanlian.keys.Purpose;
+import org.quanlian.keys.crypto.Algorithm;
 import org.quanlian.vouchers.Store;
 
 /** {@code quanlian:keys-rotate PURPOSE}: a new key for a purpose, which works at once; the old one stays for what it did. */
@@ -46,8 +47,14 @@ public final class KeysRotateCommand implements Action {
     public Object execute() throws CommandException {
         Purpose named = Purpose.named(purpose)
                 .orElseThrow(() -> Refusals.of(ConsoleTexts.lines("keys.purpose", purpose, purposes())));
+        if (named.kind() == Algorithm.Kind.AGREEMENT) {
+            throw Refusals.of(ConsoleTexts.lines("keys.agreement", named.word()));
+        }
         if (named.single()) {
             throw Refusals.of(ConsoleTexts.lines("keys.single", named.word()));
+        }
+        if (named.certified()) {
+            throw Refusals.of(ConsoleTexts.lines("keys.certified", named.word()));
         }
         KeyRotation rotation = rotations.stream()
                 .filter(one -> one.purpose() == named)
@@ -74,7 +81,7 @@ public final class KeysRotateCommand implements Action {
 
     private static String purposes() {
         return Arrays.stream(Purpose.values())
-                .filter(one -> !one.single())
+                .filter(one -> !one.single() && !one.certified() && one.kind() != Algorithm.Kind.AGREEMENT)
                 .map(Purpose::word)
                 .collect(Collectors.joining(", "));
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.quanlian.exchange.Refusals;
 import org.quanlian.exchange.RefusedMessageException;
@@ -28,13 +29,15 @@ import org.quanlian.exchange.signature.MessageDigests;
 import org.quanlian.exchange.signature.MessageSigner;
 import org.quanlian.exchange.signature.Profile;
 import org.quanlian.exchange.signature.SignatureVerifier;
+import org.quanlian.keys.AgreementPublicKey;
 import org.quanlian.model.InvalidValueException;
 import org.quanlian.policy.api.LocalizedText;
 
 /**
  * The file by which nodes are introduced to each other (伙伴文件): the descriptor in canonical JSON, and for each
- * certificate a signature over it, which shows that the node has the key. Whether it is the right node, people find out:
- * they compare the fingerprint, by telephone or on paper.
+ * certificate, those for signatures first, a signature over it, which shows that the node has the key. The agreement key
+ * can't sign; who shows that of another can't compute what is agreed by it, and hurts nobody else. Whether it is the right
+ * node, people find out: they compare the fingerprint, by telephone or on paper.
  */
 public final class DescriptorFile {
     /** The most bytes of a file. */
@@ -43,8 +46,17 @@ public final class DescriptorFile {
     private static final String KIND = "quanlian.partner/1";
     private static final int MAX_TEXT = 32 * 1024;
     private static final int GROUP = 4;
-    private static final Set<String> MEMBERS =
-            Set.of("kind", "node", "name", "endpoint", "certificates", "tells", "takes", "madeAt");
+    private static final Set<String> MEMBERS = Set.of(
+            "kind",
+            "node",
+            "name",
+            "endpoint",
+            "certificates",
+            "transport",
+            "agreementKey",
+            "tells",
+            "takes",
+            "madeAt");
     private static final CanonicalReader READER = new CanonicalReader(MAX_BYTES, MAX_TEXT);
 
     private DescriptorFile() {}
@@ -52,12 +64,12 @@ public final class DescriptorFile {
     /**
      * The bytes of a file.
      *
-     * @param signers one for each certificate, in their order
+     * @param signers one for each certificate, in their order: those for signatures, then those for connections
      */
     public static byte[] write(PartnerDescriptor descriptor, List<MessageSigner> signers) {
         List<X509Certificate> keys =
                 signers.stream().map(signer -> signer.identity().certificate()).toList();
-        if (!keys.equals(descriptor.certificates())) {
+        if (!keys.equals(all(descriptor))) {
             throw new IllegalArgumentException("each certificate of a descriptor signs it");
         }
         ObjectNode inner = json(descriptor);
@@ -81,14 +93,12 @@ public final class DescriptorFile {
         require("descriptor", file.size() == 2 && file.path("descriptor").isObject());
         require("signatures", file.path("signatures").isArray());
         PartnerDescriptor descriptor = descriptor((ObjectNode) file.get("descriptor"));
-        require(
-                "signatures",
-                file.get("signatures").size() == descriptor.certificates().size());
+        List<X509Certificate> shown = all(descriptor);
+        require("signatures", file.get("signatures").size() == shown.size());
         byte[] signed = CanonicalJson.write(file.get("descriptor"));
-        for (int i = 0; i < descriptor.certificates().size(); i++) {
+        for (int i = 0; i < shown.size(); i++) {
             byte[] signature = text(file.get("signatures").get(i), "signatures", DescriptorFile::base64);
-            SignatureVerifier.verify(
-                    signed, signature, List.of(descriptor.certificates().get(i)), now);
+            SignatureVerifier.verify(signed, signature, List.of(shown.get(i)), now);
         }
         return descriptor;
     }
@@ -107,21 +117,31 @@ public final class DescriptorFile {
         return String.join(" ", groups);
     }
 
+    private static List<X509Certificate> all(PartnerDescriptor descriptor) {
+        return Stream.concat(descriptor.certificates().stream(), descriptor.transport().stream())
+                .toList();
+    }
+
     private static ObjectNode json(PartnerDescriptor descriptor) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("kind", KIND)
                 .put("node", descriptor.node().toString())
                 .put("endpoint", descriptor.endpoint().address().toString())
+                .put("agreementKey", descriptor.agreementKey().text())
                 .put("madeAt", Milliseconds.write(descriptor.madeAt()));
         json.putObject("name")
                 .put("zh-CN", descriptor.name().zh())
                 .put("en", descriptor.name().en());
-        ArrayNode certificates = json.putArray("certificates");
-        descriptor.certificates().forEach(each -> certificates.add(Certificates.pem(each)));
+        certificates(json.putArray("certificates"), descriptor.certificates());
+        certificates(json.putArray("transport"), descriptor.transport());
         classes(json.putArray("tells"), descriptor.tells());
         classes(json.putArray("takes"), descriptor.takes());
         return json;
+    }
+
+    private static void certificates(ArrayNode list, List<X509Certificate> certificates) {
+        certificates.forEach(each -> list.add(Certificates.pem(each)));
     }
 
     private static void classes(ArrayNode list, Collection<DataClass> classes) {
@@ -136,6 +156,7 @@ public final class DescriptorFile {
         });
         require("name", json.path("name").size() == 2);
         require("certificates", json.path("certificates").size() <= PartnerDescriptor.MAX_CERTIFICATES);
+        require("transport", json.path("transport").size() <= PartnerDescriptor.MAX_TRANSPORT);
         try {
             return new PartnerDescriptor(
                     text(json.path("node"), "node", NodeName::parse),
@@ -144,6 +165,8 @@ public final class DescriptorFile {
                             text(json.path("name").path("en"), "name", en -> en)),
                     text(json.path("endpoint"), "endpoint", Endpoint::parse),
                     list(json, "certificates", DescriptorFile::certificate),
+                    list(json, "transport", DescriptorFile::certificate),
+                    text(json.path("agreementKey"), "agreementKey", DescriptorFile::agreementKey),
                     classes(json, "tells"),
                     classes(json, "takes"),
                     text(json.path("madeAt"), "madeAt", Instant::parse));
@@ -187,6 +210,14 @@ public final class DescriptorFile {
             return certificate;
         } catch (CertificateException e) {
             throw new InvalidValueException("descriptor.certificates", "a certificate is unreadable");
+        }
+    }
+
+    private static AgreementPublicKey agreementKey(String text) {
+        try {
+            return AgreementPublicKey.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidValueException("descriptor.agreementKey", "the key is none of a known curve");
         }
     }
 

@@ -2,6 +2,7 @@ package org.quanlian.exchange.partner;
 
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,24 @@ public final class PartnerBook {
                 .toList();
     }
 
+    /** The certificates of partners that are believed on connections at a time, their own periods included. */
+    public static List<Pin> connections(Partners kept, Instant at) {
+        List<Pin> pins = new ArrayList<>();
+        for (PartnerRecord record : kept.all()) {
+            if (record.active()) {
+                for (PartnerCertificate each : kept.certificates(record.province())) {
+                    X509Certificate certificate = read(each);
+                    if (each.use() == PartnerCertificate.Use.TRANSPORT
+                            && each.believedAt(at)
+                            && Certificates.isGood(certificate, at)) {
+                        pins.add(new Pin(new NodeName(record.province()), certificate));
+                    }
+                }
+            }
+        }
+        return List.copyOf(pins);
+    }
+
     private static Partner partner(Partners kept, PartnerRecord record) {
         List<KnownCertificate> signing = new ArrayList<>();
         for (PartnerCertificate each : kept.certificates(record.province())) {
@@ -47,11 +66,11 @@ public final class PartnerBook {
     }
 
     /** Classes that a later version of this node knew, and this one does not, are not exchanged. */
-    private static Set<DataClass> classes(SortedSet<String> codes) {
+    static Set<DataClass> classes(SortedSet<String> codes) {
         return codes.stream().flatMap(code -> DataClass.of(code).stream()).collect(Collectors.toSet());
     }
 
-    private static X509Certificate read(PartnerCertificate kept) {
+    static X509Certificate read(PartnerCertificate kept) {
         try {
             return Certificates.read(kept.pem());
         } catch (CertificateException e) {

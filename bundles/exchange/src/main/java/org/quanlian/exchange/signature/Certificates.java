@@ -1,8 +1,6 @@
 package org.quanlian.exchange.signature;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -12,38 +10,35 @@ import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Date;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
-import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.cert.X509v3CertificateBuilder;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.quanlian.exchange.message.NodeName;
 import org.quanlian.model.InvalidValueException;
+import org.quanlian.vouchers.exchange.PartnerCertificate.Use;
 
-/** Certificates of signatures (签名证书), X.509 version 3 as RFC 5280 says. */
+/** Certificates (证书), X.509 version 3 as RFC 5280 says. */
 public final class Certificates {
     /** The most bytes of a certificate that is read. */
     public static final int MAX_BYTES = 16 * 1024;
 
-    private static final int SERIAL_BITS = 127;
+    /** Places in the key usage, RFC 5280. */
+    private static final int DIGITAL_SIGNATURE = 0;
+
+    private static final int NON_REPUDIATION = 1;
     private static final ASN1ObjectIdentifier SM2_CURVE = new ASN1ObjectIdentifier("1.2.156.10197.1.301");
     private static final ASN1ObjectIdentifier P256_CURVE = new ASN1ObjectIdentifier("1.2.840.10045.3.1.7");
 
@@ -63,30 +58,12 @@ public final class Certificates {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", Algorithms.PROVIDER);
             generator.initialize(new ECGenParameterSpec(profile.curveName()), random);
             KeyPair pair = generator.generateKeyPair();
-            X500Name name = new X500NameBuilder(BCStyle.INSTANCE)
-                    .addRDN(BCStyle.CN, node.toString())
-                    .build();
-            X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
-                    name,
-                    new BigInteger(SERIAL_BITS, random).setBit(SERIAL_BITS - 1),
-                    Date.from(from),
-                    Date.from(until),
-                    name,
-                    pair.getPublic());
-            JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();
-            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
-            builder.addExtension(
-                    Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation));
-            builder.addExtension(
-                    Extension.subjectKeyIdentifier, false, extensions.createSubjectKeyIdentifier(pair.getPublic()));
-            X509Certificate certificate = new JcaX509CertificateConverter()
-                    .setProvider(Algorithms.PROVIDER)
-                    .getCertificate(builder.build(new JcaContentSignerBuilder(profile.signatureName())
-                            .setProvider(Algorithms.PROVIDER)
-                            .build(pair.getPrivate())));
-            return new SigningIdentity(profile, pair.getPrivate(), certificate);
-        } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
-            throw new IllegalStateException("no certificate could be made", e);
+            return new SigningIdentity(
+                    profile,
+                    pair.getPrivate(),
+                    new CertificateMaker(random).make(Use.SIGNATURE, profile, pair, node, from, until));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("no key could be made", e);
         }
     }
 
@@ -109,6 +86,33 @@ public final class Certificates {
             return Optional.of(Profile.GM);
         }
         return P256_CURVE.equals(curve) ? Optional.of(Profile.INTL) : Optional.empty();
+    }
+
+    /** Whether a time lies in the period of a certificate. */
+    public static boolean isGood(X509Certificate certificate, Instant at) {
+        return !at.isBefore(certificate.getNotBefore().toInstant())
+                && !at.isAfter(certificate.getNotAfter().toInstant());
+    }
+
+    /** What a certificate is for, if it is one of ours: it says so in its key usage. */
+    public static Optional<Use> useOf(X509Certificate certificate) {
+        boolean[] usage = certificate.getKeyUsage();
+        if (usage == null || !usage[DIGITAL_SIGNATURE]) {
+            return Optional.empty();
+        }
+        try {
+            List<String> purposes = certificate.getExtendedKeyUsage();
+            if (purposes == null) {
+                return usage[NON_REPUDIATION] ? Optional.of(Use.SIGNATURE) : Optional.empty();
+            }
+            boolean connects = !usage[NON_REPUDIATION]
+                    && Set.copyOf(purposes)
+                            .equals(Set.of(
+                                    KeyPurposeId.id_kp_serverAuth.getId(), KeyPurposeId.id_kp_clientAuth.getId()));
+            return connects ? Optional.of(Use.TRANSPORT) : Optional.empty();
+        } catch (CertificateParsingException e) {
+            return Optional.empty();
+        }
     }
 
     /** The node whose certificate it is, if its subject names one and nothing else. */

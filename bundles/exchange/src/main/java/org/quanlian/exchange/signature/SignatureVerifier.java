@@ -170,9 +170,7 @@ public final class SignatureVerifier {
     }
 
     private static void requireGood(X509Certificate certificate, Instant at) {
-        boolean good = !at.isBefore(certificate.getNotBefore().toInstant())
-                && !at.isAfter(certificate.getNotAfter().toInstant());
-        if (!good) {
+        if (!Certificates.isGood(certificate, at)) {
             throw refused(
                     "signature.validity",
                     Certificates.fingerprint(certificate),

@@ -9,12 +9,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -23,13 +25,17 @@ import org.quanlian.exchange.RefusedMessageException;
 import org.quanlian.exchange.message.CanonicalJson;
 import org.quanlian.exchange.message.DataClass;
 import org.quanlian.exchange.message.NodeName;
+import org.quanlian.exchange.signature.CertificateMaker;
 import org.quanlian.exchange.signature.Certificates;
 import org.quanlian.exchange.signature.MessageSigner;
 import org.quanlian.exchange.signature.Profile;
 import org.quanlian.exchange.signature.SigningIdentity;
+import org.quanlian.exchange.testing.EcKeys;
+import org.quanlian.keys.AgreementPublicKey;
 import org.quanlian.model.Area;
 import org.quanlian.model.InvalidValueException;
 import org.quanlian.policy.api.LocalizedText;
+import org.quanlian.vouchers.exchange.PartnerCertificate.Use;
 
 /** Files by which nodes are introduced. */
 class DescriptorFileTest {
@@ -37,7 +43,9 @@ class DescriptorFileTest {
     private static final NodeName HAINAN = new NodeName(new Area("460000"));
     private static final SigningIdentity GM = identity(Profile.GM, HAINAN);
     private static final SigningIdentity INTL = identity(Profile.INTL, HAINAN);
-    private static final PartnerDescriptor DESCRIPTOR = descriptor(List.of(GM, INTL));
+    private static final SigningIdentity TRANSPORT = transport(HAINAN);
+    private static final AgreementPublicKey AGREEMENT = agreementKey();
+    private static final PartnerDescriptor DESCRIPTOR = descriptor(List.of(GM, INTL), List.of(TRANSPORT));
 
     @Test
     void shouldIntroduceANode() {
@@ -56,6 +64,8 @@ class DescriptorFileTest {
                 DESCRIPTOR.name(),
                 Endpoint.parse("https://hainan.example/exchange2"),
                 DESCRIPTOR.certificates(),
+                DESCRIPTOR.transport(),
+                DESCRIPTOR.agreementKey(),
                 DESCRIPTOR.tells(),
                 DESCRIPTOR.takes(),
                 NOW);
@@ -77,14 +87,34 @@ class DescriptorFileTest {
                         .refusal()
                         .code())
                 .startsWith("signature.");
+        assertThat(refused(file -> ((ArrayNode) descriptorOf(file).get("transport"))
+                                .set(
+                                        0,
+                                        file.textNode(Certificates.pem(
+                                                transport(HAINAN).certificate()))))
+                        .refusal()
+                        .code())
+                .startsWith("signature.");
+        // The agreement key can't sign; those that can vouch for it.
+        assertThat(refused(file -> descriptorOf(file)
+                                .put("agreementKey", agreementKey().text()))
+                        .refusal()
+                        .code())
+                .isEqualTo("signature.wrong");
     }
 
     @Test
     void shouldRefuseCertificatesOfOthers_andThoseThatHaveEnded() {
         SigningIdentity other = identity(Profile.INTL, new NodeName(new Area("140000")));
 
-        assertThatThrownBy(() -> descriptor(List.of(other))).isInstanceOf(InvalidValueException.class);
-        assertThatThrownBy(() -> descriptor(List.of())).isInstanceOf(InvalidValueException.class);
+        for (List<SigningIdentity> signing : List.of(List.of(other), List.of(TRANSPORT), List.<SigningIdentity>of())) {
+            assertThatThrownBy(() -> descriptor(signing, List.of(TRANSPORT))).isInstanceOf(InvalidValueException.class);
+        }
+        SigningIdentity others = transport(new NodeName(new Area("140000")));
+        for (List<SigningIdentity> transport :
+                List.of(List.of(others), List.of(INTL), List.of(TRANSPORT, TRANSPORT), List.<SigningIdentity>of())) {
+            assertThatThrownBy(() -> descriptor(List.of(INTL), transport)).isInstanceOf(InvalidValueException.class);
+        }
         assertThatThrownBy(() -> DescriptorFile.read(file(), NOW.plus(Duration.ofDays(31))))
                 .isInstanceOfSatisfying(
                         RefusedMessageException.class,
@@ -95,7 +125,17 @@ class DescriptorFileTest {
 
     @Test
     void shouldNameTheMember_thatIsMissingOrWrong() {
-        for (String name : List.of("kind", "node", "name", "endpoint", "certificates", "tells", "takes", "madeAt")) {
+        for (String name : List.of(
+                "kind",
+                "node",
+                "name",
+                "endpoint",
+                "certificates",
+                "transport",
+                "agreementKey",
+                "tells",
+                "takes",
+                "madeAt")) {
             assertThat(member(file -> descriptorOf(file).remove(name))).isEqualTo(name);
             assertThat(member(file -> descriptorOf(file).put(name, 7))).isEqualTo(name);
         }
@@ -110,6 +150,8 @@ class DescriptorFileTest {
                 .isEqualTo("tells");
         assertThat(member(file -> ((ObjectNode) descriptorOf(file).get("name")).put("en", " ")))
                 .isEqualTo("name");
+        assertThat(member(file -> descriptorOf(file).put("agreementKey", "AAAA")))
+                .isEqualTo("agreementKey");
         assertThat(member(file -> ((ArrayNode) file.get("signatures")).remove(0)))
                 .isEqualTo("signatures");
         assertThat(member(file -> ((ArrayNode) file.get("signatures")).set(0, file.textNode("%"))))
@@ -141,15 +183,17 @@ class DescriptorFileTest {
     }
 
     private static byte[] file() {
-        return DescriptorFile.write(DESCRIPTOR, List.of(signer(GM), signer(INTL)));
+        return DescriptorFile.write(DESCRIPTOR, List.of(signer(GM), signer(INTL), signer(TRANSPORT)));
     }
 
-    private static PartnerDescriptor descriptor(List<SigningIdentity> identities) {
+    private static PartnerDescriptor descriptor(List<SigningIdentity> identities, List<SigningIdentity> transport) {
         return new PartnerDescriptor(
                 HAINAN,
                 new LocalizedText("海南省科技创新券节点（测试）", "Hainan (test)"),
                 Endpoint.parse("https://hainan.example/exchange"),
                 identities.stream().map(SigningIdentity::certificate).toList(),
+                transport.stream().map(SigningIdentity::certificate).toList(),
+                AGREEMENT,
                 Set.of(DataClass.INSTITUTIONS, DataClass.CREDIT),
                 Set.of(DataClass.CREDIT),
                 NOW);
@@ -157,6 +201,27 @@ class DescriptorFileTest {
 
     private static MessageSigner signer(SigningIdentity identity) {
         return new MessageSigner(identity, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private static SigningIdentity transport(NodeName node) {
+        KeyPair pair = EcKeys.p256();
+        return new SigningIdentity(
+                Profile.INTL,
+                CertificateMaker.privateKey(pair.getPrivate().getEncoded()),
+                new CertificateMaker(new SecureRandom())
+                        .make(
+                                Use.TRANSPORT,
+                                Profile.INTL,
+                                pair.getPrivate().getEncoded(),
+                                pair.getPublic().getEncoded(),
+                                node,
+                                NOW.minus(Duration.ofDays(2)),
+                                NOW.plus(Duration.ofDays(30))));
+    }
+
+    private static AgreementPublicKey agreementKey() {
+        return AgreementPublicKey.parse(
+                Base64.getEncoder().encodeToString(EcKeys.p256().getPublic().getEncoded()));
     }
 
     private static SigningIdentity identity(Profile profile, NodeName node) {

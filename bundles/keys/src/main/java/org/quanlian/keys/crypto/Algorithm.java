@@ -9,6 +9,12 @@ public enum Algorithm {
     ED25519("Ed25519", Kind.SIGNATURE),
     /** Signatures over the national curve, with SM3. Source: GB/T 32918.2, GB/T 32918.5. */
     SM2("SM2-SM3", Kind.SIGNATURE),
+    /** Signatures that certificates and TLS everywhere know. Source: FIPS 186-5, RFC 5480. */
+    ECDSA_P256("ECDSA-P256-SHA-256", Kind.SIGNATURE),
+    /** Agreeing on a secret. Source: NIST SP 800-56A, RFC 5480. */
+    ECDH_P256("ECDH-P256", Kind.AGREEMENT),
+    /** The same on the national curve. Source: GB/T 32918.5. */
+    ECDH_SM2("ECDH-SM2", Kind.AGREEMENT),
     /** Sealing. Source: NIST SP 800-38D. */
     AES_256_GCM("AES-256-GCM", Kind.SEAL),
     /** Sealing by the national block cipher. Source: GB/T 32907, GB/T 36624. */
@@ -33,7 +39,9 @@ public enum Algorithm {
         /** Encrypting, so that a change is found. */
         SEAL,
         /** Digests that nobody can compute who has not the key. */
-        MAC
+        MAC,
+        /** Agreeing with whoever has another such key on a secret that nobody else can compute. */
+        AGREEMENT
     }
 
     /** The algorithm of that name, as it stands in files and anchors. */

@@ -13,6 +13,7 @@ public interface SignatureScheme {
         return switch (algorithm) {
             case ED25519 -> new Ed25519();
             case SM2 -> new Sm2();
+            case ECDSA_P256 -> new EcdsaP256();
             default -> throw new IllegalArgumentException(algorithm.label() + " does not sign");
         };
     }

@@ -43,9 +43,10 @@ public interface Partners {
     void add(PartnerCertificate certificate);
 
     /**
-     * Writes down that nothing is believed any more that a certificate signed from an instant on.
+     * Writes down that nothing is believed any more that a certificate signed from an instant on. An instant that was written
+     * down before is put forward, never back.
      *
-     * @return whether there is such a certificate, and it was not revoked before
+     * @return whether there is such a certificate, and it was not revoked for then or earlier
      */
     boolean revoke(Area province, String fingerprint, Instant at);
 }

@@ -147,10 +147,11 @@ public final class JdbcPartners implements Partners {
     public boolean revoke(Area province, String fingerprint, Instant at) {
         return sql.update(
                         "UPDATE exchange_certificates SET revoked_at = ?"
-                                + " WHERE province = ? AND fingerprint = ? AND revoked_at IS NULL",
+                                + " WHERE province = ? AND fingerprint = ? AND (revoked_at IS NULL OR revoked_at > ?)",
                         at,
                         province.code(),
-                        fingerprint)
+                        fingerprint,
+                        at)
                 == 1;
     }
 

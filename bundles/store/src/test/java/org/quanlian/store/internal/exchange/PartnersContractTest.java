@@ -75,6 +75,9 @@ class PartnersContractTest {
         assertThat(revoke(revoked)).isTrue();
         assertThat(revoke(revoked.plusSeconds(1))).isFalse();
         assertThat(certificates()).extracting(PartnerCertificate::revokedAt).containsExactly(Optional.of(revoked));
+        // A certificate that was replaced, and then got into wrong hands.
+        assertThat(revoke(ADDED)).isTrue();
+        assertThat(certificates()).extracting(PartnerCertificate::revokedAt).containsExactly(Optional.of(ADDED));
     }
 
     private boolean revoke(Instant at) {

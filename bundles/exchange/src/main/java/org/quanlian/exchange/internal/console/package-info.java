@@ -1,0 +1,2 @@
+/** The commands of the console for partners. */
+package org.quanlian.exchange.internal.console;

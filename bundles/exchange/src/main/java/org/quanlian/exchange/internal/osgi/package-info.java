@@ -1,0 +1,2 @@
+/** Wires the exchange. */
+package org.quanlian.exchange.internal.osgi;
