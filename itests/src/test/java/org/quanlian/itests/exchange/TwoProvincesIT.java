@@ -53,9 +53,9 @@ class TwoProvincesIT {
         register(hainan, code("12460000MA0HAIN01"), "示例海洋研究院", "460105", "ocean");
 
         Until.holds(
-                "Shanxi knows the institute of Hainan", SOON, () -> institutions(shanxi, "460000")
-                        .size()
-                        == 1);
+                "Shanxi knows the institute of Hainan",
+                SOON,
+                () -> institutions(shanxi, "460000").size() == 1);
         JsonNode institute = institutions(shanxi, "460000").get(0);
         assertThat(institute.at("/name").asText()).isEqualTo("示例海洋研究院");
         assertThat(institute.at("/kind").asText()).isEqualTo("KEY_LABORATORY");
@@ -67,7 +67,8 @@ class TwoProvincesIT {
     void isGreenOnBothSides_onceBothWereFoundToBeTheSame() throws Exception {
         for (ProvinceNode node : new ProvinceNode[] {shanxi, hainan}) {
             Until.holds("all replicas of " + node.province() + " agree", SOON, () -> {
-                JsonNode replicas = auditor(node).get("/api/v1/exchange/replicas").json();
+                JsonNode replicas =
+                        auditor(node).get("/api/v1/exchange/replicas").json();
                 long agreed = 0;
                 for (JsonNode replica : replicas.at("/items")) {
                     boolean told = !replica.at("/owner").equals(replica.at("/audience"))
@@ -96,9 +97,10 @@ class TwoProvincesIT {
         hainan.up();
 
         hainan.people().logInAgain();
-        Until.holds("Hainan knows the institute of Shanxi", SOON, () -> institutions(hainan, "140000")
-                .size()
-                == 1);
+        Until.holds(
+                "Hainan knows the institute of Shanxi",
+                SOON,
+                () -> institutions(hainan, "140000").size() == 1);
         Until.holds("Shanxi sees that Hainan answers again", SOON, () -> auditor(shanxi)
                 .get("/api/v1/exchange/partners")
                 .at("/items/0/health")
@@ -108,10 +110,12 @@ class TwoProvincesIT {
     @Test
     @Order(4)
     void showsWhatWasSentAndReceived() {
-        JsonNode sent =
-                auditor(hainan).get("/api/v1/exchange/messages/outgoing?state=DELIVERED").json();
-        JsonNode received =
-                auditor(shanxi).get("/api/v1/exchange/messages/incoming?partner=460000").json();
+        JsonNode sent = auditor(hainan)
+                .get("/api/v1/exchange/messages/outgoing?state=DELIVERED")
+                .json();
+        JsonNode received = auditor(shanxi)
+                .get("/api/v1/exchange/messages/incoming?partner=460000")
+                .json();
 
         assertThat(sent.at("/items")).isNotEmpty();
         assertThat(received.at("/items")).isNotEmpty();

@@ -31,8 +31,8 @@ public final class TellingAnnouncer implements Announcer {
     public List<NodeName> audience(Session session, DataClass dataClass) {
         Instant now = clock.instant();
         return PartnerBook.active(session.exchange().partners()).stream()
-                .filter(partner -> partner.agreedAt(now)
-                        && partner.agreement().send().contains(dataClass))
+                .filter(partner ->
+                        partner.agreedAt(now) && partner.agreement().send().contains(dataClass))
                 .map(Partner::node)
                 .toList();
     }
@@ -40,8 +40,7 @@ public final class TellingAnnouncer implements Announcer {
     @Override
     public void tell(Session session, NodeName partner, MessageType type, String subject, ObjectNode data) {
         // Whom nothing may be told any more is told nothing; when it may be again, comparing finds what is missing.
-        Optional<?> unused =
-                telling.tell(session, partner, new Telling.Told(type, subject, Optional.empty(), data));
+        Optional<?> unused = telling.tell(session, partner, new Telling.Told(type, subject, Optional.empty(), data));
     }
 
     @Override

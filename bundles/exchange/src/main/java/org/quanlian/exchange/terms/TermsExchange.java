@@ -20,10 +20,10 @@ import org.quanlian.model.DateRange;
 import org.quanlian.model.InvalidValueException;
 import org.quanlian.vouchers.Session;
 import org.quanlian.vouchers.Store;
-import org.quanlian.vouchers.exchange.AgreedTerms;
 import org.quanlian.vouchers.exchange.PartnerRecord;
 import org.quanlian.vouchers.exchange.ReplicaName;
 import org.quanlian.vouchers.exchange.SyncState;
+import org.quanlian.vouchers.exchange.ToldTerms;
 
 /**
  * Tells each partner what this node has written down of the agreement with it, again whenever that changes, and keeps what
@@ -104,7 +104,7 @@ public final class TermsExchange {
         data.require("until", !until.isBefore(from));
         session.exchange()
                 .partners()
-                .put(new AgreedTerms(
+                .put(new ToldTerms(
                         message.source().province(),
                         new DateRange(from, until),
                         classes(data, "receive"),

@@ -51,8 +51,7 @@ class DuplicatesTest {
     private final Map<String, List<Activity>> held = new HashMap<>();
     private final List<Notification> told = new ArrayList<>();
     private final Matches matches = new Matches(SHANXI, clock, ids, (session, partner) -> Optional.of(SECRET));
-    private final DuplicateSource source =
-            new DuplicateSource((session, partner) -> Optional.of(SECRET), matches);
+    private final DuplicateSource source = new DuplicateSource((session, partner) -> Optional.of(SECRET), matches);
 
     @AfterEach
     void close() {
@@ -113,7 +112,9 @@ class DuplicatesTest {
     @Test
     void shouldTellNothingButFingerprintAndTime() {
         Id<VoucherClaim> claim = ids.next();
-        held.put(claim.value(), List.of(activity(Activity.Kind.INVOICE, INVOICE), activity(Activity.Kind.CONTRACT, "HT-1")));
+        held.put(
+                claim.value(),
+                List.of(activity(Activity.Kind.INVOICE, INVOICE), activity(Activity.Kind.CONTRACT, "HT-1")));
 
         List<ReplicaItem> items = items(claim);
 
@@ -137,8 +138,7 @@ class DuplicatesTest {
     }
 
     private List<DuplicateSuspicion> suspicions() {
-        return store.read(session ->
-                        session.exchange().duplicates().list(Optional.empty(), Page.Request.first()))
+        return store.read(session -> session.exchange().duplicates().list(Optional.empty(), Page.Request.first()))
                 .items();
     }
 
@@ -153,8 +153,7 @@ class DuplicatesTest {
         return store.write(session -> {
             ReplicaName own = new ReplicaName(SHANXI.province(), HAINAN.province(), "duplicates");
             session.exchange().replicas().lock(own);
-            List<ReplicaItem> items =
-                    source.items(standing(session), claim, Optional.of(HAINAN), clock.instant());
+            List<ReplicaItem> items = source.items(standing(session), claim, Optional.of(HAINAN), clock.instant());
             items.forEach(item -> session.exchange().replicas().put(own, item));
             return items;
         });
@@ -164,9 +163,7 @@ class DuplicatesTest {
         ReplicaItem item = ReplicaItems.of(
                 DuplicateSource.INVOICE,
                 new Fingerprints(SECRET).of(invoice),
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("since", "2025-07-01T01:02:03.004Z"),
+                JsonNodeFactory.instance.objectNode().put("since", "2025-07-01T01:02:03.004Z"),
                 "",
                 Instant.parse("2025-07-01T01:02:03.004Z"));
         store.write(session -> {
@@ -191,11 +188,13 @@ class DuplicatesTest {
             told.add((Notification) of[1]);
             return null;
         });
-        return stub(Session.class, Map.of(
-                "exchange", of -> session.exchange(),
-                "orders", of -> orders,
-                "claims", of -> claims,
-                "notifications", of -> notifications));
+        return stub(
+                Session.class,
+                Map.of(
+                        "exchange", of -> session.exchange(),
+                        "orders", of -> orders,
+                        "claims", of -> claims,
+                        "notifications", of -> notifications));
     }
 
     private VoucherClaim claim(String id) {
@@ -220,8 +219,8 @@ class DuplicatesTest {
 
     private static <T> T stub(Class<T> port, Map<String, Function<Object[], Object>> answers) {
         return port.cast(Proxy.newProxyInstance(
-                port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> answers.get(
-                                method.getName())
-                        .apply(arguments)));
+                port.getClassLoader(),
+                new Class<?>[] {port},
+                (proxy, method, arguments) -> answers.get(method.getName()).apply(arguments)));
     }
 }

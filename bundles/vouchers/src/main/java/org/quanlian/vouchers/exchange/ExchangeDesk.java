@@ -60,22 +60,22 @@ public final class ExchangeDesk {
      */
     public void redrive(Session session, Actor actor, Id<OutboxMessage> id) {
         Access.requireRole(actor, Action.REDRIVE_MESSAGE);
-        session.exchange().outbox().find(id).orElseThrow(ExchangeDesk::noMessage);
+        if (session.exchange().outbox().find(id).isEmpty()) {
+            throw noMessage();
+        }
         if (!session.exchange().outbox().redrive(id, clock.instant())) {
             throw TEXTS.refused(Kind.CONFLICT, "message.not-given-up");
         }
     }
 
     /** What partners told, the latest first. */
-    public Page<InboxMessage> incoming(
-            Session session, Actor actor, Optional<Area> partner, Page.Request page) {
+    public Page<InboxMessage> incoming(Session session, Actor actor, Optional<Area> partner, Page.Request page) {
         Access.requireRole(actor, Action.READ_EXCHANGE);
         return session.exchange().inbox().page(partner, page);
     }
 
     /** What was refused and is not kept as a message, newest first. */
-    public Page<InboxRefusal> refused(
-            Session session, Actor actor, Optional<Area> partner, Page.Request page) {
+    public Page<InboxRefusal> refused(Session session, Actor actor, Optional<Area> partner, Page.Request page) {
         Access.requireRole(actor, Action.READ_EXCHANGE);
         return session.exchange().inbox().refusals(partner, page);
     }

@@ -48,8 +48,7 @@ public final class PartnerHealths {
         Area province = partner.province();
         Optional<BreakerRecord> breaker = session.exchange().breakers().find(province);
         List<QueueCount> waiting = of(counts, province, State.OWED, State.BEHIND);
-        Optional<Instant> oldest =
-                waiting.stream().map(QueueCount::oldest).min(Comparator.naturalOrder());
+        Optional<Instant> oldest = waiting.stream().map(QueueCount::oldest).min(Comparator.naturalOrder());
         long refused = sum(of(counts, province, State.REFUSED));
         long givenUp = sum(of(counts, province, State.GIVEN_UP));
         List<Reason> reasons = new ArrayList<>();
@@ -65,7 +64,10 @@ public final class PartnerHealths {
         reasons.sort(Comparator.comparing(Reason::colour).reversed());
         return new PartnerHealth(
                 partner,
-                reasons.stream().map(Reason::colour).max(Comparator.naturalOrder()).orElse(Colour.GREEN),
+                reasons.stream()
+                        .map(Reason::colour)
+                        .max(Comparator.naturalOrder())
+                        .orElse(Colour.GREEN),
                 reasons,
                 breaker.flatMap(BreakerRecord::answeredAt),
                 sum(waiting),
@@ -74,8 +76,7 @@ public final class PartnerHealths {
                 givenUp);
     }
 
-    private static void connection(
-            List<Reason> reasons, Optional<BreakerRecord> breaker, long givenUp, long refused) {
+    private static void connection(List<Reason> reasons, Optional<BreakerRecord> breaker, long givenUp, long refused) {
         breaker.filter(of -> of.failures() > 0).ifPresent(of -> {
             Colour colour = of.openUntil().isPresent() ? Colour.RED : Colour.YELLOW;
             String why = of.problem().map(DeliveryProblem::code).orElse("");
@@ -127,8 +128,7 @@ public final class PartnerHealths {
         SyncState state = replica.state();
         String dataClass = replica.name().dataClass();
         if (state.differences() > 0) {
-            reasons.add(reason(
-                    Colour.YELLOW, "health.differs", state.comparedAt(), dataClass, state.differences()));
+            reasons.add(reason(Colour.YELLOW, "health.differs", state.comparedAt(), dataClass, state.differences()));
         } else if (state.finishedAt().isPresent()
                 && state.comparedAt()
                         .map(at -> at.plus(LONG_UNCOMPARED).isBefore(clock.instant()))
@@ -143,7 +143,8 @@ public final class PartnerHealths {
 
     private static List<QueueCount> of(List<QueueCount> counts, Area partner, State... states) {
         return counts.stream()
-                .filter(count -> count.partner().equals(partner) && List.of(states).contains(count.state()))
+                .filter(count ->
+                        count.partner().equals(partner) && List.of(states).contains(count.state()))
                 .toList();
     }
 

@@ -31,10 +31,10 @@ public interface Partners {
     void update(PartnerRecord before, PartnerRecord after);
 
     /** What a partner says was agreed, if it has said so. */
-    Optional<AgreedTerms> terms(Area province);
+    Optional<ToldTerms> terms(Area province);
 
     /** Keeps what a partner says was agreed. */
-    void put(AgreedTerms terms);
+    void put(ToldTerms terms);
 
     /** The certificates of a partner, the oldest first, revoked ones too. */
     List<PartnerCertificate> certificates(Area province);

@@ -31,7 +31,10 @@ import org.quanlian.vouchers.Store;
  * Sends and takes messages while the exchange is configured: whoever carries them and signs them is there then. It contributes
  * two routes, one that sends what is owed and one that tells what changed.
  */
-@Component(service = {}, immediate = true, configurationPid = "org.quanlian.delivery")
+@Component(
+        service = {},
+        immediate = true,
+        configurationPid = "org.quanlian.delivery")
 public final class DeliveryComponent {
     /** How long after a comparison the next one follows. */
     private static final Duration A_DAY = Duration.ofDays(1);
@@ -59,8 +62,7 @@ public final class DeliveryComponent {
         DeliverySettings settings = DeliverySettings.of(configuration);
         SecureRandom random = new SecureRandom();
         Ids ids = new Ids(clock, random);
-        delivery = new Delivery(
-                credentials.node(), store, clock, ids, courier, credentials::signer, settings, random);
+        delivery = new Delivery(credentials.node(), store, clock, ids, courier, credentials::signer, settings, random);
         DataClasses data = new DataClasses(
                 credentials.node(),
                 store,

@@ -101,8 +101,8 @@ public final class MessagesResource {
         Page.Request page = query.page();
         return api.read(
                 request,
-                (session, actor) -> Reply.ok(
-                        PageJson.write(desk.incoming(session, actor, partner, page), MessageJson::write)));
+                (session, actor) ->
+                        Reply.ok(PageJson.write(desk.incoming(session, actor, partner, page), MessageJson::write)));
     }
 
     /** A page of what was refused and is not kept as a message, newest first. */
@@ -115,7 +115,7 @@ public final class MessagesResource {
         Page.Request page = query.page();
         return api.read(
                 request,
-                (session, actor) -> Reply.ok(
-                        PageJson.write(desk.refused(session, actor, partner, page), MessageJson::write)));
+                (session, actor) ->
+                        Reply.ok(PageJson.write(desk.refused(session, actor, partner, page), MessageJson::write)));
     }
 }

@@ -35,7 +35,6 @@ public final class PartnersResource {
     @Produces(JSON)
     public Response list(@Context HttpServletRequest request) {
         Query.of(request);
-        return api.read(
-                request, (session, actor) -> Reply.ok(PartnerJson.list(desk.partners(session, actor))));
+        return api.read(request, (session, actor) -> Reply.ok(PartnerJson.list(desk.partners(session, actor))));
     }
 }

@@ -14,10 +14,10 @@ import org.quanlian.store.internal.jdbc.Row;
 import org.quanlian.store.internal.jdbc.Sql;
 import org.quanlian.vouchers.RefusedException;
 import org.quanlian.vouchers.RefusedException.Kind;
-import org.quanlian.vouchers.exchange.AgreedTerms;
 import org.quanlian.vouchers.exchange.PartnerCertificate;
 import org.quanlian.vouchers.exchange.PartnerRecord;
 import org.quanlian.vouchers.exchange.Partners;
+import org.quanlian.vouchers.exchange.ToldTerms;
 
 /** The partners of one transaction. */
 public final class JdbcPartners implements Partners {
@@ -89,12 +89,12 @@ public final class JdbcPartners implements Partners {
     }
 
     @Override
-    public Optional<AgreedTerms> terms(Area province) {
+    public Optional<ToldTerms> terms(Area province) {
         return sql.query(
                         "SELECT valid_from, valid_until, receive_classes, send_classes, told_at FROM exchange_terms"
                                 + " WHERE province = ?",
                         province.code())
-                .optional(row -> new AgreedTerms(
+                .optional(row -> new ToldTerms(
                         province,
                         new DateRange(row.date("valid_from"), row.date("valid_until")),
                         read(row.string("receive_classes")),
@@ -103,7 +103,7 @@ public final class JdbcPartners implements Partners {
     }
 
     @Override
-    public void put(AgreedTerms terms) {
+    public void put(ToldTerms terms) {
         sql.update(
                 "DELETE FROM exchange_terms WHERE province = ?", terms.partner().code());
         sql.insertInto("exchange_terms")

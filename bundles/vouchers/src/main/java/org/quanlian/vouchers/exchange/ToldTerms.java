@@ -17,9 +17,9 @@ import org.quanlian.model.DateRange;
  * @param send codes of the classes of data that it tells this node
  * @param toldAt when it said so
  */
-public record AgreedTerms(
+public record ToldTerms(
         Area partner, DateRange validity, SortedSet<String> receive, SortedSet<String> send, Instant toldAt) {
-    public AgreedTerms {
+    public ToldTerms {
         Objects.requireNonNull(partner, "partner");
         Objects.requireNonNull(validity, "validity");
         receive = Collections.unmodifiableSortedSet(new TreeSet<>(receive));
