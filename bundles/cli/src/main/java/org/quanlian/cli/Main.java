@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.quanlian.cli.audit.AuditVerifyVerb;
 import org.quanlian.cli.backup.RestoreVerb;
+import org.quanlian.cli.exchange.VerifyVerb;
 import org.quanlian.cli.node.AwaitVerb;
 import org.quanlian.cli.node.ClockVerb;
 import org.quanlian.cli.node.HealthVerb;
@@ -54,6 +55,7 @@ public final class Main {
         verbs.put("clock", new ClockVerb());
         verbs.put("audit-verify", new AuditVerifyVerb());
         verbs.put("restore", new RestoreVerb());
+        verbs.put("verify", new VerifyVerb());
         verbs.put("console", new ConsoleVerb());
         return verbs;
     }
