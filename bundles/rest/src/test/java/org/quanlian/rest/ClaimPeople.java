@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.quanlian.model.Area;
 import org.quanlian.model.Contract;
@@ -48,8 +49,10 @@ final class ClaimPeople {
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static final Instant NOW = Instant.parse("2025-06-01T00:00:00Z");
 
+    /** One for all, because several may work on one database. */
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
     private final VoucherNode node;
-    private int count;
 
     ClaimPeople(VoucherNode node) {
         this.node = node;
@@ -63,7 +66,7 @@ final class ClaimPeople {
         add(ListKind.CREDIT, "", new ListContent(List.of(), List.of()));
         add(
                 ListKind.TECH_SME,
-                "示例批次" + ++count,
+                "示例批次" + COUNT.incrementAndGet(),
                 new ListContent(
                         List.of(new ListContent.Entry(
                                 code, "示例科技有限公司", Optional.of("202414010500000123"), Validity.ALWAYS)),
@@ -100,7 +103,7 @@ final class ClaimPeople {
         Id<Order> id = node.accounts().id();
         LocalDate day = LocalDate.of(2025, 3, 2);
         Money price = Money.ofYuan(120_000);
-        int serial = ++count;
+        int serial = COUNT.incrementAndGet();
         Evidence evidence = new Evidence(
                 Optional.empty(),
                 new Contract(Optional.of("HT-2025-" + serial + "-" + id), Optional.of(day), Optional.of(price)),
@@ -176,7 +179,7 @@ final class ClaimPeople {
                                     kind,
                                     series,
                                     LocalDate.of(2025, 6, 20),
-                                    String.format("%064d", ++count),
+                                    String.format("%064d", COUNT.incrementAndGet()),
                                     content.size(),
                                     node.accounts().<Account>id(),
                                     NOW),

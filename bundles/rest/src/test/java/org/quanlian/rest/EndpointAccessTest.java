@@ -133,6 +133,26 @@ class EndpointAccessTest {
         assertThat(wrong).isEmpty();
     }
 
+    /** Nor does it help to have a token that is none. */
+    @Test
+    void shouldTellAForgedTokenOfTheTokenAlone_whateverIsWrongWithTheRest() {
+        List<String> wrong = new ArrayList<>();
+        for (Row row : TABLE.rows()) {
+            if (row.anonymous() != Cell.OPEN && ExampleRequests.body(row).isPresent()) {
+                for (String body : List.of("{\"nonsense\": 1}", "{", "[]")) {
+                    String type = ExampleRequests.body(row).orElseThrow().type();
+                    HttpResponse<String> answer = send(
+                            row, Optional.of("no.token.at-all"), Optional.of(new ExampleRequests.Body(type, body)));
+                    boolean kept = answer.statusCode() == 401
+                            && Requests.json(answer.body()).path("errors").isEmpty();
+                    note(row, "a forger with " + body, answer, kept, wrong);
+                }
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
     @Test
     void shouldAnswerEachRoleAsTheTableSays() {
         List<String> wrong = new ArrayList<>();

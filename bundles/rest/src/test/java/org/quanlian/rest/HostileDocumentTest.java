@@ -15,15 +15,20 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.quanlian.store.testing.EachDatabase;
+import org.quanlian.store.testing.TestDatabase;
+import org.quanlian.store.testing.TickingClock;
 import org.quanlian.vouchers.accounts.Account;
 
-/** Files that are more than they seem are kept as they are, opened by nobody, and served so that no browser runs them. */
-@ExtendWith(VoucherNode.Shared.class)
+/**
+ * Files that are more than they seem are kept as they are, opened by nobody, and served so that no browser runs them. On each
+ * database.
+ */
+@EachDatabase
 class HostileDocumentTest {
     private static final String UPLOAD = "/api/v1/documents?purpose=CONTRACT";
     private static final int MEBIBYTE = 1024 * 1024;
@@ -32,12 +37,18 @@ class HostileDocumentTest {
     private static final String JPEG = "\u00ff\u00d8\u00ff\u00e0\0\u0010JFIF\0";
     private static final String PAGE = "<html><script>alert(document.domain)</script></html>";
 
-    private final VoucherNode node;
-    private final Account owner;
+    private static VoucherNode node;
+    private static Account owner;
 
-    HostileDocumentTest(VoucherNode node) {
-        this.node = node;
+    @EachDatabase.Setup
+    static void start(TestDatabase database) {
+        node = new VoucherNode(database, new TickingClock());
         owner = node.accounts().enterprise(new ClaimPeople(node).enterprise());
+    }
+
+    @EachDatabase.Teardown
+    static void stop() {
+        node.close();
     }
 
     static Stream<Arguments> kept() throws IOException {

@@ -14,18 +14,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.quanlian.rest.AccessRows.Cell;
 import org.quanlian.rest.AccessRows.Row;
 import org.quanlian.rest.internal.api.Query;
+import org.quanlian.store.testing.EachDatabase;
+import org.quanlian.store.testing.TestDatabase;
+import org.quanlian.store.testing.TickingClock;
 import org.quanlian.vouchers.access.Role;
 import org.quanlian.vouchers.accounts.Account;
 
 /**
  * Every query parameter, cursor and name in a path of every operation that reads, with what SQL, LIKE, a logger or a header could
- * take for more than a value: it is a value that nothing matches, or it is refused, and nothing is changed by it.
+ * take for more than a value: it is a value that nothing matches, or it is refused, and nothing is changed by it. On each database.
  */
-@ExtendWith(VoucherNode.Shared.class)
+@EachDatabase
 class HostileQueryTest {
     private static final AccessRows TABLE = AccessRows.load();
     private static final List<String> HOSTILE = List.of(
@@ -48,13 +50,14 @@ class HostileQueryTest {
             "1e999",
             "9".repeat(400));
 
-    private final VoucherNode node;
-    private final Map<Role, Account> accounts = new EnumMap<>(Role.class);
+    private static VoucherNode node;
+    private static final Map<Role, Account> ACCOUNTS = new EnumMap<>(Role.class);
 
-    HostileQueryTest(VoucherNode node) {
-        this.node = node;
+    @EachDatabase.Setup
+    static void start(TestDatabase database) {
+        node = new VoucherNode(database, new TickingClock());
         for (Role role : Role.values()) {
-            accounts.put(
+            ACCOUNTS.put(
                     role,
                     node.accounts()
                             .add(node.accounts()
@@ -70,6 +73,11 @@ class HostileQueryTest {
                                             Optional.empty(),
                                             Account.State.ACTIVE)));
         }
+    }
+
+    @EachDatabase.Teardown
+    static void stop() {
+        node.close();
     }
 
     @Test
@@ -129,7 +137,7 @@ class HostileQueryTest {
     private Account caller(Row row) {
         return Stream.of(Cell.ALLOWED, Cell.MASKED, Cell.OWN)
                 .flatMap(cell -> row.roles().entrySet().stream().filter(entry -> entry.getValue() == cell))
-                .map(entry -> accounts.get(entry.getKey()))
+                .map(entry -> ACCOUNTS.get(entry.getKey()))
                 .findFirst()
                 .orElseThrow();
     }

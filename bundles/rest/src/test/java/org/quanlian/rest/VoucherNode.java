@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -49,7 +50,8 @@ import org.quanlian.vouchers.registry.PersonKeys;
  * accounts and things of its own.
  */
 final class VoucherNode implements AutoCloseable {
-    private final TestDatabase database = TestDatabase.derby();
+    private final TestDatabase database;
+    private final boolean ownDatabase;
     private final Path folder;
     private final Store store;
     private final TestAccounts accounts;
@@ -65,6 +67,35 @@ final class VoucherNode implements AutoCloseable {
      * @param limits how much the node lets in
      */
     VoucherNode(Clock clock, RequestLimits limits) {
+        this(TestDatabase.derby(), true, clock, limits, UnaryOperator.identity());
+    }
+
+    /**
+     * A node on a database that is another's to close.
+     *
+     * @param clock tells the node's time
+     */
+    VoucherNode(TestDatabase database, Clock clock) {
+        this(database, clock, UnaryOperator.identity());
+    }
+
+    /**
+     * A node whose requests come to the store by something that may stand in between.
+     *
+     * @param between makes it of the store
+     */
+    VoucherNode(TestDatabase database, Clock clock, UnaryOperator<Store> between) {
+        this(database, false, clock, RequestLimits.DEFAULT, between);
+    }
+
+    private VoucherNode(
+            TestDatabase database,
+            boolean ownDatabase,
+            Clock clock,
+            RequestLimits limits,
+            UnaryOperator<Store> between) {
+        this.database = database;
+        this.ownDatabase = ownDatabase;
         store = database.store(clock);
         try {
             folder = Files.createTempDirectory("voucher-node");
@@ -93,7 +124,8 @@ final class VoucherNode implements AutoCloseable {
             return actor;
         };
         Api.Ports ports = new Api.Ports(
-                store, new Identity(byName, real.signIn(), real.provider(), real.passwords(), real.addresses()));
+                between.apply(store),
+                new Identity(byName, real.signIn(), real.provider(), real.passwords(), real.addresses()));
         node = new RunningNode(
                 new Platform(
                         clock,
@@ -157,7 +189,9 @@ final class VoucherNode implements AutoCloseable {
     @Override
     public void close() {
         node.close();
-        database.close();
+        if (ownDatabase) {
+            database.close();
+        }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

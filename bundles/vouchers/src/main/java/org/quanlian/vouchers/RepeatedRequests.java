@@ -17,10 +17,13 @@ public interface RepeatedRequests {
      */
     Optional<Answer> find(String caller, String key);
 
+    /** The answer given before under a key, for who only looks: the key is not this transaction's. */
+    Optional<Answer> look(String caller, String key);
+
     /** Keeps an answer. */
     void keep(String caller, String key, Answer answer);
 
-    /** Forgets the answers kept before an instant; tells how many. */
+    /** Forgets the answers kept before an instant, and keys to which none was ever kept; tells how many. */
     int forgetBefore(Instant instant);
 
     /**

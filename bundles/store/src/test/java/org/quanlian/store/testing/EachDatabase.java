@@ -26,4 +26,9 @@ public @interface EachDatabase {
     @Target(ElementType.METHOD)
     @Retention(RetentionPolicy.RUNTIME)
     @interface Setup {}
+
+    /** A static method that ends what a {@link Setup} made, before its database is closed. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Teardown {}
 }

@@ -75,6 +75,11 @@ final class EachDatabaseExtension implements ClassTemplateInvocationContextProvi
         @Override
         public void afterClassTemplateInvocation(ExtensionContext context) {
             if (database != null) {
+                AnnotationSupport.findAnnotatedMethods(
+                                context.getRequiredTestClass(),
+                                EachDatabase.Teardown.class,
+                                HierarchyTraversalMode.BOTTOM_UP)
+                        .forEach(teardown -> ReflectionSupport.invokeMethod(teardown, null));
                 database.close();
             }
         }

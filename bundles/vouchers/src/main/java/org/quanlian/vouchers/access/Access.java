@@ -46,8 +46,16 @@ public final class Access {
     public static void require(Actor actor, Action action, Subject subject) {
         requireRole(actor, action);
         if (!allows(actor, action, subject)) {
-            throw TEXTS.refused(Kind.NOT_FOUND, "access.none");
+            throw none();
         }
+    }
+
+    /**
+     * What is said of a thing that is not there, and of one that is not the actor's: the same, or whoever asks could tell one
+     * from the other.
+     */
+    public static RefusedException none() {
+        return TEXTS.refused(Kind.NOT_FOUND, "access.none");
     }
 
     /** Whether the actor sees personal data only masked. */

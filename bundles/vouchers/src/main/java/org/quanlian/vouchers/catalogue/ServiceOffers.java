@@ -55,10 +55,10 @@ public final class ServiceOffers {
         Id<Organisation> owner = session.registry()
                 .catalogue()
                 .find(id)
-                .orElseThrow(ServiceOffers::notFound)
+                .orElseThrow(Access::none)
                 .provider();
         Organisation provider = provider(session, actor, owner);
-        ServiceItem before = session.registry().catalogue().find(id).orElseThrow(ServiceOffers::notFound);
+        ServiceItem before = session.registry().catalogue().find(id).orElseThrow(Access::none);
         if (before.version() != version) {
             throw stale();
         }
@@ -75,7 +75,7 @@ public final class ServiceOffers {
                 .catalogue()
                 .find(id)
                 .filter(item -> Access.allows(actor, Action.OFFER_SERVICE, Subject.of(item.provider())))
-                .orElseThrow(ServiceOffers::notFound);
+                .orElseThrow(Access::none);
     }
 
     /** The actor's services, the newest first. */
@@ -96,6 +96,6 @@ public final class ServiceOffers {
     /** The provider, locked so that neither its state nor its services change meanwhile. */
     private static Organisation provider(Session session, Actor actor, Id<Organisation> id) {
         Access.require(actor, Action.OFFER_SERVICE, Subject.of(id));
-        return session.registry().lock(id).orElseThrow(ServiceOffers::notFound).organisation();
+        return session.registry().lock(id).orElseThrow(Access::none).organisation();
     }
 }

@@ -89,7 +89,7 @@ public final class ClaimDrafts {
         if (policies.current(draft).isEmpty()) {
             throw ClaimRefusals.invalid("/year", "claim.year", year);
         }
-        facts.bound(session, applicant, draft.orders());
+        facts.bound(session, draft, draft.orders());
         VoucherClaim numbered = draft.numbered(session.claims().nextNumber(draft.city(), year));
         session.claims().add(numbered);
         return numbered;
@@ -112,7 +112,7 @@ public final class ClaimDrafts {
                 }
             }
         }
-        facts.bound(session, claim.applicant(), orders);
+        facts.bound(session, claim, orders);
         VoucherClaim after = claim.edited(orders);
         session.claims().update(claim, after);
         return after;

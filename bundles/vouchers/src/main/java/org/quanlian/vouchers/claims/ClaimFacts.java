@@ -16,7 +16,6 @@ import org.quanlian.vouchers.exchange.PartnerCatalogue;
 import org.quanlian.vouchers.orders.BoundVoucher;
 import org.quanlian.vouchers.orders.BoundVouchers;
 import org.quanlian.vouchers.orders.Order;
-import org.quanlian.vouchers.registry.Organisation;
 import org.quanlian.vouchers.registry.RegisteredFacts;
 import org.quanlian.vouchers.registry.RegisteredFacts.ProviderStanding;
 
@@ -47,14 +46,17 @@ public final class ClaimFacts {
         if (claim.orders().isEmpty()) {
             throw ClaimRefusals.conflict("claim.empty", claim.number());
         }
-        return bound(session, claim.applicant(), claim.orders());
+        return bound(session, claim, claim.orders());
     }
 
-    /** The bound vouchers of orders of an applicant. A voucher is never another's (五（七）). */
-    List<BoundVoucher> bound(Session session, Id<Organisation> applicant, List<Id<Order>> orders) {
-        List<BoundVoucher> bound = vouchers.of(session, orders);
+    /**
+     * The bound vouchers of orders for a claim. A voucher is never another's (五（七）), be it another team's of the same host;
+     * orders of whom the claim is not at all are not there.
+     */
+    List<BoundVoucher> bound(Session session, VoucherClaim claim, List<Id<Order>> orders) {
+        List<BoundVoucher> bound = vouchers.of(session, claim.owners(), orders);
         for (BoundVoucher voucher : bound) {
-            if (!voucher.order().applicant().equals(applicant)) {
+            if (!voucher.order().applicant().equals(claim.applicant())) {
                 throw ClaimRefusals.conflict("claim.transfer", voucher.order().id());
             }
         }

@@ -3,6 +3,7 @@ package org.quanlian.vouchers.claims;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.RefusedException;
 import org.quanlian.vouchers.RefusedException.Kind;
+import org.quanlian.vouchers.access.Access;
 import org.quanlian.vouchers.orders.Order;
 
 /** What is said when something can't be done to a claim. */
@@ -12,7 +13,7 @@ public final class ClaimRefusals {
     private ClaimRefusals() {}
 
     static RefusedException notFound() {
-        return TEXTS.refused(Kind.NOT_FOUND, "claim.none");
+        return Access.none();
     }
 
     static RefusedException illegalMove(VoucherClaim claim, ClaimMove move) {
@@ -27,10 +28,6 @@ public final class ClaimRefusals {
     /** A voucher is in another live claim. */
     public static RefusedException voucherTaken(Id<Order> order, String number) {
         return TEXTS.refused(Kind.CONFLICT, "claim.voucher", order, number);
-    }
-
-    static RefusedException noExpert() {
-        return TEXTS.refused(Kind.NOT_FOUND, "claim.expert-none");
     }
 
     static RefusedException conflict(String code, Object... arguments) {

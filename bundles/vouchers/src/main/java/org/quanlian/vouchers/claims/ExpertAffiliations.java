@@ -33,7 +33,7 @@ public final class ExpertAffiliations {
         Account account = session.accounts()
                 .find(expert)
                 .filter(found -> found.role() == Role.EXPERT)
-                .orElseThrow(ClaimRefusals::noExpert);
+                .orElseThrow(Access::none);
         Access.require(actor, Action.DECLARE_AFFILIATIONS, Subject.of(account));
     }
 }

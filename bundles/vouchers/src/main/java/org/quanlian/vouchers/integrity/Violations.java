@@ -143,15 +143,13 @@ public final class Violations {
     /**
      * Withdraws a record that was wrong: its suspension ends, and it stays on the record as withdrawn.
      *
-     * @throws org.quanlian.vouchers.RefusedException {@code violation.none}, {@code violation.withdrawn} or
+     * @throws org.quanlian.vouchers.RefusedException {@code access.none}, {@code violation.withdrawn} or
      *     {@code violation.text}
      */
     public Violation withdraw(Session session, Actor actor, Id<Violation> id, String reason) {
         Access.requireRole(actor, Action.RECORD_VIOLATION);
         text("/reason", reason);
-        Violation violation = session.integrity()
-                .lock(id)
-                .orElseThrow(() -> IntegrityRefusals.TEXTS.refused(Kind.NOT_FOUND, "violation.none"));
+        Violation violation = session.integrity().lock(id).orElseThrow(Access::none);
         if (violation.withdrawn().isPresent()) {
             throw IntegrityRefusals.TEXTS.refused(Kind.CONFLICT, "violation.withdrawn");
         }
@@ -166,9 +164,7 @@ public final class Violations {
     /** A violation, for those whom it concerns. */
     public Violation find(Session session, Actor actor, Id<Violation> id) {
         Access.requireRole(actor, Action.READ_VIOLATIONS);
-        Violation violation = session.integrity()
-                .find(id)
-                .orElseThrow(() -> IntegrityRefusals.TEXTS.refused(Kind.NOT_FOUND, "violation.none"));
+        Violation violation = session.integrity().find(id).orElseThrow(Access::none);
         Access.require(
                 actor,
                 Action.READ_VIOLATIONS,

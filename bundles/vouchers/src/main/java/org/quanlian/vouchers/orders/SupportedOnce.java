@@ -21,9 +21,12 @@ import org.quanlian.vouchers.registry.Organisation;
  */
 public final class SupportedOnce implements BoundVouchers {
     @Override
-    public List<BoundVoucher> of(Session session, List<Id<Order>> orders) {
+    public List<BoundVoucher> of(Session session, Set<Id<Organisation>> owners, List<Id<Order>> orders) {
         return orders.stream()
-                .map(id -> session.orders().load(id).orElseThrow(OrderRefusals::none))
+                .map(id -> session.orders()
+                        .load(id)
+                        .filter(order -> order.buyers().stream().anyMatch(owners::contains))
+                        .orElseThrow(OrderRefusals::none))
                 .map(VoucherOrder::voucher)
                 .toList();
     }

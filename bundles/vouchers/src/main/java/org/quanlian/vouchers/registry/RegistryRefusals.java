@@ -2,6 +2,7 @@ package org.quanlian.vouchers.registry;
 
 import org.quanlian.vouchers.RefusedException;
 import org.quanlian.vouchers.RefusedException.Kind;
+import org.quanlian.vouchers.access.Access;
 
 /** What is said when something can't be done to a registration. */
 public final class RegistryRefusals {
@@ -23,6 +24,6 @@ public final class RegistryRefusals {
     }
 
     static RefusedException notFound() {
-        return TEXTS.refused(Kind.NOT_FOUND, "registration.none");
+        return Access.none();
     }
 }

@@ -32,7 +32,7 @@ public final class RelationDeclarations {
      */
     public void declare(Session session, Actor actor, Id<Organisation> id, List<Relation> relations) {
         Access.requireRole(actor, Action.DECLARE_RELATIONS);
-        Registration declarer = session.registry().lock(id).orElseThrow(RelationDeclarations::notFound);
+        Registration declarer = session.registry().lock(id).orElseThrow(Access::none);
         Access.require(actor, Action.DECLARE_RELATIONS, declarer.subject());
         String self = declarer.organisation()
                 .uscc()
@@ -53,15 +53,11 @@ public final class RelationDeclarations {
     /** What an organisation declares now, the names of persons masked for those who may not see them. */
     public List<Relation> declared(Session session, Actor actor, Id<Organisation> id) {
         Access.requireRole(actor, Action.READ_ORGANISATION);
-        Registration declarer = session.registry().registration(id).orElseThrow(RelationDeclarations::notFound);
+        Registration declarer = session.registry().registration(id).orElseThrow(Access::none);
         Access.require(actor, Action.READ_ORGANISATION, declarer.subject());
         List<Relation> declared = session.registry().relations().declared(id);
         return Access.masks(actor, Action.READ_ORGANISATION)
                 ? declared.stream().map(Relation::masked).toList()
                 : declared;
-    }
-
-    private static RefusedException notFound() {
-        return TEXTS.refused(Kind.NOT_FOUND, "relations.none");
     }
 }

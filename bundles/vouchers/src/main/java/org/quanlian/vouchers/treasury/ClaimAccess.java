@@ -2,7 +2,6 @@ package org.quanlian.vouchers.treasury;
 
 import java.util.Optional;
 import org.quanlian.vouchers.Id;
-import org.quanlian.vouchers.RefusedException.Kind;
 import org.quanlian.vouchers.Session;
 import org.quanlian.vouchers.access.Access;
 import org.quanlian.vouchers.access.Action;
@@ -30,7 +29,7 @@ public final class ClaimAccess {
     }
 
     private static VoucherClaim allowed(Session session, Actor actor, Optional<VoucherClaim> found, Action action) {
-        VoucherClaim claim = found.orElseThrow(() -> TreasuryRefusals.TEXTS.refused(Kind.NOT_FOUND, "claim.unknown"));
+        VoucherClaim claim = found.orElseThrow(Access::none);
         Access.require(actor, action, claim.subject(session.claims().experts(claim.id())));
         return claim;
     }

@@ -70,7 +70,18 @@ public final class Api {
     @FunctionalInterface
     public interface Parts {
         /** Does it. */
-        Reply apply(Store store, Actor actor);
+        Reply apply(Store store, Actor actor, Part part);
+    }
+
+    /** Tells what of a work in parts is to be done. */
+    @FunctionalInterface
+    public interface Part {
+        /**
+         * Whether a part is to be done in this transaction: when the same request did it before, it is not.
+         *
+         * @param name tells it from the other parts of the request
+         */
+        boolean begins(Session session, String name);
     }
 
     /** Who asks, and what was answered to the same before. */
@@ -126,21 +137,27 @@ public final class Api {
 
     /**
      * Does something for an actor in transactions of its own. With an {@code Idempotency-Key} what was answered is answered
-     * again; when the node stopped in between, the work is begun again and must bear that.
+     * again; when the node ended in between, the parts that were done are told as done, and the rest is done.
      */
     public Response postInParts(HttpServletRequest request, byte[] body, Parts work) {
         Ports at = ports();
         Optional<RepeatedPosts.Key> key = RepeatedPosts.key(request, body);
         Begun begun = at.store().write(session -> {
             Actor actor = caller(at, session, request);
-            return new Begun(actor, key.flatMap(told -> repeats.before(session, actor, told)));
+            return new Begun(actor, key.flatMap(told -> repeats.answered(session, actor, told)));
         });
         if (begun.answer().isPresent()) {
             return tell(request, begun.answer().get());
         }
-        Reply reply = work.apply(at.store(), begun.actor());
-        key.ifPresent(told -> at.store().write(session -> repeats.keep(session, begun.actor(), told, reply)));
-        return tell(request, reply);
+        Actor actor = begun.actor();
+        Part part = (session, name) ->
+                key.isEmpty() || repeats.begins(session, actor, key.get().part(name));
+        Reply done = work.apply(at.store(), actor, part);
+        return tell(
+                request,
+                key.isEmpty()
+                        ? done
+                        : at.store().write(session -> repeats.once(session, actor, key.get(), () -> done)));
     }
 
     /** Does something for anybody. */

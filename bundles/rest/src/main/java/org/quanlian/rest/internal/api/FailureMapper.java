@@ -30,6 +30,7 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
 
     private final Problems problems;
     private final Refusals refusals;
+    private final UnknownCallers callers;
     private final MessageCatalog texts = MessageCatalog.beside(FailureMapper.class);
 
     @Context
@@ -42,11 +43,13 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
     public FailureMapper(Problems problems, Supplier<Optional<Api.Ports>> ports) {
         this.problems = problems;
         this.refusals = new Refusals(ports);
+        this.callers = new UnknownCallers(ports);
     }
 
     @Override
     public Response toResponse(Throwable failure) {
-        ProblemException problem = problemOf(failure);
+        Throwable told = callers.first(request, failure);
+        ProblemException problem = problemOf(told);
         refusals.note(request, problem);
         byte[] body = problems.tell(problem, (TraceId) request.getAttribute(TraceId.NAME));
         Response.ResponseBuilder response = Response.status(problem.kind().status())
@@ -56,7 +59,7 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
         if (problem.kind() == ProblemKind.UNAUTHENTICATED) {
             response.header("WWW-Authenticate", "Bearer");
         }
-        Duration wait = failure instanceof RefusedException refused ? refused.retryAfter() : problem.retryAfter();
+        Duration wait = told instanceof RefusedException refused ? refused.retryAfter() : problem.retryAfter();
         if (!wait.isZero()) {
             response.header("Retry-After", wait.toSeconds());
         }

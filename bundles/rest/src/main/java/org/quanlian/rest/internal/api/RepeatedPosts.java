@@ -30,7 +30,12 @@ final class RepeatedPosts {
      * @param key what the client chose
      * @param request digest of method, path and body
      */
-    record Key(String key, String request) {}
+    record Key(String key, String request) {
+        /** The key of a part of the request; no client can choose it, because it begins with a blank. */
+        Key part(String name) {
+            return new Key(" " + digest(key + "\n", name.getBytes(StandardCharsets.UTF_8)), request);
+        }
+    }
 
     /** The key of a request, if it has one. */
     static Optional<Key> key(HttpServletRequest request, byte[] body) {
@@ -47,10 +52,28 @@ final class RepeatedPosts {
         return before(session, actor, key).orElseGet(() -> keep(session, actor, key, work.get()));
     }
 
+    /** Whether a part of a request is to be done: it is not when it was, as the transaction that did it wrote down. */
+    boolean begins(Session session, Actor actor, Key part) {
+        if (before(session, actor, part).isPresent()) {
+            return false;
+        }
+        keep(session, actor, part, Reply.noContent());
+        return true;
+    }
+
+    /** The answer that was given to the same request, if there is one yet. */
+    Optional<Reply> answered(Session session, Actor actor, Key key) {
+        return same(
+                session, key, session.repeatedRequests().look(actor.account().value(), key.key()));
+    }
+
     /** The answer that was given to the same request, if it was asked before; whoever asks it meanwhile waits. */
-    Optional<Reply> before(Session session, Actor actor, Key key) {
-        Optional<Answer> before =
-                session.repeatedRequests().find(actor.account().value(), key.key());
+    private Optional<Reply> before(Session session, Actor actor, Key key) {
+        return same(
+                session, key, session.repeatedRequests().find(actor.account().value(), key.key()));
+    }
+
+    private static Optional<Reply> same(Session session, Key key, Optional<Answer> before) {
         before.ifPresent(answer -> {
             if (!answer.request().equals(key.request())) {
                 throw ProblemException.of(ProblemKind.IDEMPOTENCY_KEY_REUSED);
@@ -61,7 +84,7 @@ final class RepeatedPosts {
     }
 
     /** Keeps an answer for whoever asks the same again, and gives it. */
-    Reply keep(Session session, Actor actor, Key key, Reply reply) {
+    private Reply keep(Session session, Actor actor, Key key, Reply reply) {
         session.repeatedRequests()
                 .keep(
                         actor.account().value(),

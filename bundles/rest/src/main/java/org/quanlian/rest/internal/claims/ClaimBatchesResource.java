@@ -42,10 +42,14 @@ public final class ClaimBatchesResource {
     public Response move(@Context HttpServletRequest request, byte[] body) {
         Query.of(request);
         ClaimRequests.Batch batch = ClaimRequests.batch(body);
-        return api.postInParts(request, body, (store, actor) -> {
+        return api.postInParts(request, body, (store, actor, part) -> {
             ClaimBatch.admit(actor, ClaimMove.valueOf(batch.move().name()));
-            List<ClaimBatch.Outcome> outcomes =
-                    ClaimBatch.each(store, batch.claims(), (session, claim) -> one(session, actor, claim, batch));
+            List<ClaimBatch.Outcome> outcomes = ClaimBatch.each(
+                    store,
+                    batch.claims(),
+                    (session, claim) -> part.begins(session, claim.value())
+                            ? one(session, actor, claim, batch)
+                            : session.claims().find(claim).orElseThrow());
             return Reply.ok(ReviewJson.outcomes(outcomes));
         });
     }

@@ -142,6 +142,7 @@ public final class Gateway extends HttpServlet {
             throw ProblemException.of(ProblemKind.METHOD_NOT_ALLOWED, route.allow());
         }
         request.setAttribute(Route.TEMPLATE, route.template());
+        request.setAttribute(Route.CLOSED, !route.open() && WITH_BODY.contains(method));
         serveInLane(admit(request, route, source), answer, route.workOf(WITH_BODY.contains(method)));
     }
 

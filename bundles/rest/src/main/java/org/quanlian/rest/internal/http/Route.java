@@ -21,6 +21,9 @@ public record Route(String template, Set<String> methods, int maxBodyBytes, bool
     /** The attribute of a request that holds the template of its route. */
     public static final String TEMPLATE = "org.quanlian.rest.route";
 
+    /** The attribute of a request whose body is taken of nobody: {@code true} when it has to be known who asks. */
+    public static final String CLOSED = "org.quanlian.rest.closed";
+
     /** What stands in logs and measures for a path that no route takes. */
     public static final String UNMATCHED = "unmatched";
 

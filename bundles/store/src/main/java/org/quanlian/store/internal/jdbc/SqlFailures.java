@@ -22,10 +22,11 @@ final class SqlFailures {
 
     /**
      * The beginnings of what is said when the disk is full or fails: PostgreSQL lacks resources (53) or met an error of the
-     * system (58); of Derby whatever its storage (XS) and its base (XB) say of themselves, and what it stumbles over (XJ001)
-     * while it closes a database that it can't write. What is wrong with a statement has other states.
+     * system (58); of Derby whatever its storage (XS) and its base (XB) say of themselves, what ended the transaction inside
+     * of it (40X: a page could not be added to an index, a file was closed under it), and what it stumbles over (XJ001) while
+     * it closes a database that it can't write. What is wrong with a statement has other states.
      */
-    private static final List<String> ENGINE = List.of("53", "58", "XS", "XB", "XJ001");
+    private static final List<String> ENGINE = List.of("53", "58", "40X", "XS", "XB", "XJ001");
 
     private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
 

@@ -26,6 +26,11 @@ public final class JdbcRepeatedRequests implements RepeatedRequests {
                     caller,
                     key);
         }
+        return look(caller, key);
+    }
+
+    @Override
+    public Optional<Answer> look(String caller, String key) {
         return sql.query(
                         "SELECT request_digest, status, location, body, answered_at FROM repeated_requests"
                                 + " WHERE caller = ? AND request_key = ? AND answered_at IS NOT NULL",
@@ -55,7 +60,8 @@ public final class JdbcRepeatedRequests implements RepeatedRequests {
 
     @Override
     public int forgetBefore(Instant instant) {
-        return sql.update("DELETE FROM repeated_requests WHERE answered_at < ?", instant);
+        // A key that nobody holds any more and that has no answer was left by a node that ended in between.
+        return sql.update("DELETE FROM repeated_requests WHERE answered_at < ? OR answered_at IS NULL", instant);
     }
 
     private boolean isNew(String caller, String key) {

@@ -354,7 +354,7 @@ final class ClaimWorld {
 
     private final class Vouchers implements BoundVouchers {
         @Override
-        public List<BoundVoucher> of(Session session, List<Id<Order>> orders) {
+        public List<BoundVoucher> of(Session session, Set<Id<Organisation>> owners, List<Id<Order>> orders) {
             List<BoundVoucher> found = new ArrayList<>();
             orders.forEach(
                     order -> found.add(Optional.ofNullable(bound.get(order)).orElseThrow()));

@@ -214,7 +214,7 @@ class ExpertReviewTest {
                 () -> world.write(session -> world.affiliations.read(session, two, one.account())));
         refused(
                 Kind.NOT_FOUND,
-                "claim.expert-none",
+                "access.none",
                 () -> world.write(session -> world.affiliations.read(session, centre, centre.account())));
     }
 

@@ -224,7 +224,7 @@ class FilingTest {
 
         refused(
                 Kind.NOT_FOUND,
-                "claim.none",
+                "access.none",
                 () -> world.write(
                         session -> world.drafts.begin(session, world.of(Role.HOST, other), team, 2025, List.of())));
     }

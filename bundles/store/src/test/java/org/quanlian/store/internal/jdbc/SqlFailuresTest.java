@@ -12,7 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SqlFailuresTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {"53100", "58030", "XSLA1", "XSLA4", "XSDG1", "XSDF1", "XBCA0", "XJ001", "XJ040", "57P01", "08006"
+            strings = {
+                "53100", "58030", "40XD0", "40XT1", "40XT5", "XSLA1", "XSLA4", "XSDG1", "XSDF1", "XBCA0", "XJ001",
+                "XJ040", "57P01", "08006"
             })
     void shouldBeUnavailable_whenTheDiskOrTheServerFails(String state) {
         assertThat(SqlFailures.of("UPDATE x", new SQLException("as told", state)))
@@ -36,6 +38,13 @@ class SqlFailuresTest {
 
         assertThat(SqlFailures.isOfTheEngine(ours)).isFalse();
         assertThat(SqlFailures.isOfTheEngine(derbys)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"40001", "40P01", "40XL1", "40XC0"})
+    void shouldBeContention_whenOthersHoldTheRows(String state) {
+        assertThat(SqlFailures.of("UPDATE x", new SQLException("as told", state)))
+                .isInstanceOf(ContentionException.class);
     }
 
     @ParameterizedTest

@@ -305,7 +305,7 @@ class OrdersContractTest {
         VoucherOrder order = world.bound(applicant, provider, "HT-1", world.invoice());
         VoucherClaim claim = world.claim(applicant, "140100-2025-000007");
         world.write(session -> {
-            world.once.take(session, claim.id(), world.once.of(session, List.of(order.id())));
+            world.once.take(session, claim.id(), world.once.of(session, Set.of(applicant.id()), List.of(order.id())));
             return true;
         });
 
@@ -332,7 +332,7 @@ class OrdersContractTest {
         world.experts.put(claim.id().value(), Set.of(expert.account()));
         refused(() -> world.read(session -> world.ordering.show(session, expert, order.id())), "order.none");
         world.write(session -> {
-            world.once.take(session, claim.id(), world.once.of(session, List.of(order.id())));
+            world.once.take(session, claim.id(), world.once.of(session, Set.of(applicant.id()), List.of(order.id())));
             return true;
         });
         assertThat(world.<VoucherOrder>read(session -> world.ordering.show(session, expert, order.id())))

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -113,11 +114,9 @@ class SupportedOnceContractTest {
         VoucherOrder first = world.bound(applicant, provider, "HT-A", invoice);
         file(world.claim(applicant, "140100-2025-000001"), first);
         VoucherOrder own = world.bound(applicant, provider, "ｈｔ ａ", world.invoice());
-        VoucherOrder others = world.bound(
-                world.organisation(Organisation.Kind.ENTERPRISE),
-                world.organisation(Organisation.Kind.PROVIDER),
-                "HT-A",
-                invoice);
+        Organisation stranger = world.organisation(Organisation.Kind.ENTERPRISE);
+        VoucherOrder others =
+                world.bound(stranger, world.organisation(Organisation.Kind.PROVIDER), "HT-A", invoice);
 
         RefusedException toOwner = refused(() -> file(world.claim(applicant, "140100-2026-000002"), own));
         assertThat(toOwner.kind()).isEqualTo(RefusedException.Kind.CONFLICT);
@@ -127,7 +126,6 @@ class SupportedOnceContractTest {
                 .doesNotContain("发票");
         assertThat(toOwner.text().en()).contains("contract").contains("your claim 140100-2025-000001");
 
-        Organisation stranger = world.organisation(Organisation.Kind.ENTERPRISE);
         VoucherClaim strangersClaim = world.claim(stranger, "140100-2025-000003");
         RefusedException toStranger = refused(() -> file(strangersClaim, others));
         assertThat(toStranger.text().zh())
@@ -184,11 +182,18 @@ class SupportedOnceContractTest {
     void shouldRefuseOrdersThatAreNotBound_orAreNone() {
         VoucherOrder order = world.write(session ->
                 world.ordering.order(session, world.actor(applicant), Optional.empty(), OrderWorld.request(provider)));
-        assertThat(refused(() -> world.read(session -> world.once.of(session, List.of(order.id()))))
+        assertThat(refused(() -> world.read(
+                                session -> world.once.of(session, Set.of(applicant.id()), List.of(order.id()))))
                         .code())
                 .isEqualTo("order.unbound");
-        assertThat(refused(() -> world.read(session -> world.once.of(session, List.of(world.ids.<Order>next()))))
+        assertThat(refused(() -> world.read(session ->
+                                world.once.of(session, Set.of(applicant.id()), List.of(world.ids.<Order>next()))))
                         .code())
+                .isEqualTo("order.none");
+        assertThat(refused(() -> world.read(
+                                session -> world.once.of(session, Set.of(provider.id()), List.of(order.id()))))
+                        .code())
+                .as("an order of others")
                 .isEqualTo("order.none");
     }
 
@@ -196,7 +201,8 @@ class SupportedOnceContractTest {
     void shouldRefuseAVoucherThatWasBoundAnew_sinceItWasRead() {
         VoucherOrder order = world.bound(applicant, provider, "HT-F", world.invoice());
         VoucherClaim claim = world.claim(applicant, "140100-2025-000030");
-        List<BoundVoucher> read = world.read(session -> world.once.of(session, List.of(order.id())));
+        List<BoundVoucher> read =
+                world.read(session -> world.once.of(session, Set.of(applicant.id()), List.of(order.id())));
         world.write(session -> {
             world.binding.unbind(session, world.actor(applicant), order.id(), "更正", Optional.empty());
             Evidence other = OrderWorld.evidence(
@@ -215,7 +221,7 @@ class SupportedOnceContractTest {
     private void file(VoucherClaim claim, VoucherOrder... orders) {
         List<Id<Order>> ids = List.of(orders).stream().map(VoucherOrder::id).toList();
         world.write(session -> {
-            world.once.take(session, claim.id(), world.once.of(session, ids));
+            world.once.take(session, claim.id(), world.once.of(session, claim.owners(), ids));
             return true;
         });
     }
@@ -223,7 +229,9 @@ class SupportedOnceContractTest {
     private boolean tries(Id<VoucherClaim> claim, List<Id<Order>> orders) {
         try {
             return world.write(session -> {
-                world.once.take(session, claim, world.once.of(session, orders));
+                Set<Id<Organisation>> owners =
+                        session.claims().find(claim).orElseThrow().owners();
+                world.once.take(session, claim, world.once.of(session, owners, orders));
                 return true;
             });
         } catch (RefusedException e) {

@@ -260,7 +260,7 @@ class RegistrationsContractTest {
         refused("access.none", () -> see(year.of(year.enterprise()), made));
         refused("access.role", () -> see(year.actor(Role.OPERATOR), made));
         refused(
-                "registration.none",
+                "access.none",
                 () -> year.read(
                         session -> year.registrations.get(session, year.actor(Role.DEPARTMENT), year.ids.next())));
     }

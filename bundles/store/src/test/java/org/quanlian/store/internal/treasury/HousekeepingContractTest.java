@@ -16,9 +16,11 @@ import org.quanlian.vouchers.treasury.ApprovalRuns;
 /** What the node does by itself: as often as it likes, and each thing once; on each database. */
 @EachDatabase
 class HousekeepingContractTest {
+    private final TestDatabase database;
     private final MoneyYear year;
 
     HousekeepingContractTest(TestDatabase database) {
+        this.database = database;
         this.year = new MoneyYear(database);
     }
 
@@ -52,5 +54,26 @@ class HousekeepingContractTest {
                 year.write(session -> session.repeatedRequests().find("caller", "old"));
         assertThat(forgotten).isEmpty();
         assertThat(year.audit().faults()).isEmpty();
+    }
+
+    /** Nodes that ended in the middle of a batch left such rows before there was a rule against it. */
+    @Test
+    void shouldForgetKeysWithoutAnAnswer_andKeepAnswersThatMayBeAskedFor() {
+        year.write(session -> {
+            session.repeatedRequests().find("caller", "abandoned");
+            session.repeatedRequests().find("caller", "answered");
+            session.repeatedRequests().keep("caller", "answered", new Answer("digest", 200, "", "now", year.now()));
+            return true;
+        });
+
+        year.housekeeping().round();
+
+        List<String> kept = database.transactions()
+                .read(sql -> sql.query("SELECT request_key FROM repeated_requests WHERE caller = ?", "caller")
+                        .list(row -> row.string("request_key")));
+        assertThat(kept).contains("answered").doesNotContain("abandoned");
+        assertThat(year.<Optional<Answer>>write(
+                        session -> session.repeatedRequests().look("caller", "answered")))
+                .isPresent();
     }
 }
