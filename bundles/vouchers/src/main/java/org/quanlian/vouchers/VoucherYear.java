@@ -6,6 +6,7 @@ import org.quanlian.vouchers.accounts.OwnAccounts;
 import org.quanlian.vouchers.claims.ClaimProcedure;
 import org.quanlian.vouchers.mails.LostMails;
 import org.quanlian.vouchers.notifications.Inbox;
+import org.quanlian.vouchers.papers.PaperOffice;
 import org.quanlian.vouchers.registry.RegistryOffice;
 import org.quanlian.vouchers.registry.RegistrySettings;
 
@@ -19,6 +20,7 @@ public final class VoucherYear {
     private final LostMails lostMails;
     private final OrderDesk orders;
     private final MoneyUseCases money;
+    private final PaperOffice papers;
 
     /** The use cases on a platform. */
     public VoucherYear(Platform platform) {
@@ -34,6 +36,7 @@ public final class VoucherYear {
         lostMails = new LostMails(platform.clock());
         orders = new OrderDesk(platform);
         money = MoneyUseCases.on(platform.clock(), platform.ids(), platform.policies());
+        papers = new PaperOffice(platform.clock(), money.notices(), money.allocations());
         registry = RegistryOffice.of(platform, accountOpening, RegistrySettings.DEFAULT);
     }
 
@@ -75,5 +78,10 @@ public final class VoucherYear {
     /** Budgets, approvals, notices, payments and what follows violations. */
     public MoneyUseCases money() {
         return money;
+    }
+
+    /** The papers that the procedure asks for. */
+    public PaperOffice papers() {
+        return papers;
     }
 }
