@@ -5,11 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -236,6 +245,87 @@ class ClaimsTest {
                         .asText())
                 .isEqualTo("claim.conflict");
         assertThat(node.get(city, affiliations).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void shouldPrintWhatWasFiled_theSameForWhoeverMaySeeIt_andVerifyIt() throws IOException {
+        Account enterprise = enterprise();
+        String claim = draft(enterprise, people.bound(organisation(enterprise), people.provider()));
+        assertThat(json(node.get(enterprise, claim + "/papers/application.pdf"), 409)
+                        .get("code")
+                        .asText())
+                .isEqualTo("paper.not-filed");
+        String number =
+                post(enterprise, claim + "/filing", "{}", 200).get("number").asText();
+
+        HttpResponse<byte[]> form = node.file(enterprise, claim + "/papers/application.pdf");
+
+        assertThat(form.statusCode()).isEqualTo(200);
+        assertThat(form.headers().firstValue("Content-Type")).hasValue("application/pdf");
+        assertThat(node.file(city, claim + "/papers/application.pdf").body()).isEqualTo(form.body());
+        String text = text(form.body());
+        assertThat(text).contains("山西省科技创新券兑现申请表", number, "人民币陆万元整", "60,000.00");
+        Matcher digest = Pattern.compile("[0-9a-f]{64}").matcher(text);
+        assertThat(digest.find()).isTrue();
+        JsonNode byContent = json(node.node().get("/api/v1/papers/" + digest.group()), 200);
+        assertThat(byContent.get("reference").asText()).isEqualTo(number);
+        assertThat(byContent.get("kind").asText()).isEqualTo("APPLICATION_FORM");
+        assertThat(byContent.get("matches").asText()).isEqualTo("CONTENT");
+        assertThat(byContent.get("issuedAt").asText()).isEqualTo("2025-07-01T10:00:00+08:00");
+        String tag = form.headers().firstValue("ETag").orElseThrow();
+        JsonNode byFile = json(node.node().get("/api/v1/papers/" + tag.substring(1, tag.length() - 1)), 200);
+        assertThat(byFile.get("matches").asText()).isEqualTo("FILE");
+        assertThat(json(node.node().get("/api/v1/papers/" + "0".repeat(64)), 404)
+                        .get("code")
+                        .asText())
+                .isEqualTo("paper.unknown");
+
+        assertThat(text(node.file(enterprise, claim + "/papers/decision.pdf").body()))
+                .contains("核定说明", number, "二（三）");
+        assertThat(node.get(enterprise(), claim + "/papers/application.pdf").statusCode())
+                .isEqualTo(404);
+        Account auditor = node.accounts().of(Role.AUDITOR);
+        assertThat(node.file(auditor, claim + "/papers/application.pdf").body()).isEqualTo(form.body());
+        List<String> written = new ArrayList<>();
+        json(node.get(auditor, "/api/v1/audit/entries?limit=100"), 200)
+                .get("items")
+                .forEach(entry -> written.add(entry.get("operation").asText() + " "
+                        + entry.get("account").asText()));
+        assertThat(written)
+                .as("given out once, and that by whom it was")
+                .containsOnlyOnce("GET /api/v1/claims/{id}/papers/application.pdf " + enterprise.id())
+                .doesNotContain("GET /api/v1/claims/{id}/papers/application.pdf " + city.id());
+    }
+
+    @Test
+    void shouldListWhatACityRecommends_forThatCityAndWhoSeesAll() throws IOException {
+        Account enterprise = enterprise();
+        String claim = filed(enterprise);
+        String number = json(node.get(enterprise, claim), 200).get("number").asText();
+        String list = "/api/v1/recommendations/2025/140100/list.pdf";
+        assertThat(text(node.file(city, list).body())).doesNotContain(number);
+
+        post(city, claim + "/recommendation", "{\"reason\":\"同意推荐\"}", 200);
+
+        assertThat(text(node.file(city, list).body())).contains("推荐名单", number);
+        assertThat(node.file(centre, list).statusCode()).isEqualTo(200);
+        HttpResponse<byte[]> sheet = node.file(centre, "/api/v1/recommendations/2025/140100/list.xlsx");
+        assertThat(sheet.headers().firstValue("Content-Disposition").orElseThrow())
+                .endsWith("140100-2025.xlsx");
+        assertThat(new String(sheet.body(), 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
+        assertThat(node.get(city, "/api/v1/recommendations/2025/140200/list.pdf")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(node.get(enterprise, list).statusCode()).isEqualTo(404);
+
+        post(centre, claim + "/giving-back", "{\"reason\":\"缺推荐函\"}", 200);
+        assertThat(text(node.file(city, list).body())).doesNotContain(number);
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
     }
 
     private Account enterprise() {

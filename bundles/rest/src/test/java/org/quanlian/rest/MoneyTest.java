@@ -118,6 +118,40 @@ class MoneyTest {
     }
 
     @Test
+    void shouldGiveOutTheListsOfNoticesToAnybody_andOfAllocationsToWhoReadsTheLedger() {
+        String claim = reviewed("33333.33");
+        posted(department, "/api/v1/claims/" + claim + "/money/approval", "{}");
+        JsonNode notice = created(
+                department,
+                "/api/v1/notices",
+                "{\"year\":" + year + ",\"title\":\"拟兑现名单公示\",\"claims\":[\"" + claim + "\"]}");
+        String list = "/api/v1/notices/" + notice.get("id").asText() + "/list";
+
+        HttpResponse<byte[]> pdf = node.node().file(list + ".pdf");
+
+        assertThat(pdf.statusCode()).isEqualTo(200);
+        assertThat(node.node().file(list + ".pdf").body()).isEqualTo(pdf.body());
+        assertThat(node.node().file(list + ".xlsx").statusCode()).isEqualTo(200);
+        String tag = pdf.headers().firstValue("ETag").orElseThrow();
+        assertThat(open("/api/v1/papers/" + tag.substring(1, tag.length() - 1))
+                        .get("reference")
+                        .asText())
+                .isEqualTo(notice.get("id").asText());
+        assertThat(node.node().get(list + ".csv").statusCode()).isEqualTo(404);
+
+        confirm();
+        JsonNode allocation = created(
+                department,
+                "/api/v1/allocations",
+                "{\"year\":" + year + ",\"city\":\"140100\",\"document\":\"晋财教〔2025〕9号\",\"date\":\"" + today
+                        + "\",\"claims\":[\"" + claim + "\"]}");
+        String lines = "/api/v1/allocations/" + allocation.get("id").asText() + "/list";
+        assertThat(node.file(auditor, lines + ".pdf").statusCode()).isEqualTo(200);
+        assertThat(node.file(department, lines + ".xlsx").statusCode()).isEqualTo(200);
+        assertThat(node.get(reviewer, lines + ".pdf").statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void shouldApproveInOrderUntilTheBudgetRunsOut_andBookOnceWhenItIsAskedTwice() {
         posted(department, "/api/v1/budgets/" + year + "/province", amount("amount", "15000.00"));
         String order = "{\"year\":" + year + ",\"claims\":[{\"claim\":\"" + reviewed("20000.00") + "\"},{\"claim\":\""

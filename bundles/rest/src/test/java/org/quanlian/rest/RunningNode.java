@@ -125,7 +125,13 @@ final class RunningNode implements AutoCloseable {
         } catch (IOException | BundleException e) {
             throw new IllegalStateException("the container did not start", e);
         }
-        node = new RestNode(platform, ports, () -> parts, admission, new SourceAddresses(List.of("127.0.0.1"))::of);
+        node = new RestNode(
+                platform,
+                ports,
+                () -> parts,
+                admission,
+                new SourceAddresses(List.of("127.0.0.1"))::of,
+                () -> Optional.of(TestPress.get()));
         whiteboard = new Whiteboard(framework.getBundleContext(), node.endpoints());
     }
 
@@ -199,6 +205,31 @@ final class RunningNode implements AutoCloseable {
                 response.statusCode(),
                 response.headers().map(),
                 response.body()));
+        return response;
+    }
+
+    /** A file as its bytes. */
+    HttpResponse<byte[]> file(String path, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(60));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        HttpResponse<byte[]> response;
+        try {
+            response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        CONTRACT.check(new OpenApiContract.Answer(
+                "GET",
+                response.uri().getPath(),
+                response.statusCode(),
+                response.headers().map(),
+                new String(response.body(), StandardCharsets.UTF_8)));
         return response;
     }
 

@@ -168,6 +168,11 @@ final class VoucherNode implements AutoCloseable {
         return send("GET", as, path, HttpRequest.BodyPublishers.noBody(), List.of(headers));
     }
 
+    /** Gets a file as an account. */
+    HttpResponse<byte[]> file(Account as, String path) {
+        return node.file(path, "Authorization", "Bearer " + as.id());
+    }
+
     /** Posts JSON as an account. */
     HttpResponse<String> post(Account as, String path, String json, String... headers) {
         return sendJson("POST", as, path, json, headers);

@@ -11,6 +11,7 @@ import org.quanlian.vouchers.ledger.LedgerBook;
 import org.quanlian.vouchers.mails.MailOutbox;
 import org.quanlian.vouchers.notifications.Notifications;
 import org.quanlian.vouchers.orders.Orders;
+import org.quanlian.vouchers.papers.IssuedPapers;
 import org.quanlian.vouchers.publication.Publications;
 import org.quanlian.vouchers.registry.Registry;
 import org.quanlian.vouchers.reminders.PendingClaims;
@@ -62,6 +63,9 @@ public interface Session {
 
     /** What other provinces are told, and tell. */
     Exchange exchange();
+
+    /** Which papers were issued. */
+    IssuedPapers papers();
 
     /** The audit trail. */
     AuditTrail audit();

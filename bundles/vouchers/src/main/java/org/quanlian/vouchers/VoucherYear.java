@@ -7,6 +7,7 @@ import org.quanlian.vouchers.claims.ClaimProcedure;
 import org.quanlian.vouchers.exchange.ExchangeUseCases;
 import org.quanlian.vouchers.mails.LostMails;
 import org.quanlian.vouchers.notifications.Inbox;
+import org.quanlian.vouchers.papers.PaperOffice;
 import org.quanlian.vouchers.registry.RegistryOffice;
 import org.quanlian.vouchers.registry.RegistrySettings;
 
@@ -21,6 +22,7 @@ public final class VoucherYear {
     private final OrderDesk orders;
     private final MoneyUseCases money;
     private final ExchangeUseCases exchange;
+    private final PaperOffice papers;
 
     /** The use cases on a platform. */
     public VoucherYear(Platform platform) {
@@ -37,6 +39,7 @@ public final class VoucherYear {
         orders = new OrderDesk(platform);
         money = MoneyUseCases.on(platform.clock(), platform.ids(), platform.policies());
         exchange = ExchangeUseCases.on(platform);
+        papers = new PaperOffice(platform.clock(), money.notices(), money.allocations());
         registry = RegistryOffice.of(platform, accountOpening, RegistrySettings.DEFAULT);
     }
 
@@ -83,5 +86,10 @@ public final class VoucherYear {
     /** What other provinces are told, and tell. */
     public ExchangeUseCases exchange() {
         return exchange;
+    }
+
+    /** The papers that the procedure asks for. */
+    public PaperOffice papers() {
+        return papers;
     }
 }

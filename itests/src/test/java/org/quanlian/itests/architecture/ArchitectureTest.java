@@ -33,6 +33,7 @@ class ArchitectureTest {
     private static final String BACKUP = "org.quanlian.backup..";
     private static final String KEYS = "org.quanlian.keys..";
     private static final String EXCHANGE = "org.quanlian.exchange..";
+    private static final String DOCUMENTS = "org.quanlian.documents..";
     private static final String CLI = "org.quanlian.cli..";
 
     @Test
@@ -354,6 +355,70 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.osgi.framework..", "org.osgi.service..", "org.apache..")
                 .because("components and commands only wire; plain classes do")
+                .check(CLASSES);
+    }
+
+    @Test
+    void documentsKnowTheVoucherYearAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage(DOCUMENTS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        WIRE,
+                        REST,
+                        CLI,
+                        ROUTING,
+                        STORE,
+                        HEALTH,
+                        IDENTITY,
+                        MAIL,
+                        ENGINE,
+                        "java.sql..",
+                        "java.net.http..")
+                .because("what stands on a paper comes from the voucher year, and whoever prints it asks nobody")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodyKnowsDocuments() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(DOCUMENTS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(DOCUMENTS, "org.apache.pdfbox..", "com.openhtmltopdf..", "org.dhatim..")
+                .because("papers are printed by a port of the voucher year, and the node serves without it")
+                .check(CLASSES);
+    }
+
+    @Test
+    void papersReadNoClock() {
+        noClasses()
+                .that()
+                .resideInAPackage(DOCUMENTS)
+                .should()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(java.time.LocalDate.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .because("the same claim gives the same bytes, whenever it is printed")
+                .check(CLASSES);
+    }
+
+    @Test
+    void plainDocumentCodeKnowsNoFramework() {
+        noClasses()
+                .that()
+                .resideInAPackage(DOCUMENTS)
+                .and()
+                .resideOutsideOfPackage("..internal.osgi")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.osgi..", "org.apache.karaf..", "org.apache.felix..")
+                .because("the component only wires; plain classes do")
                 .check(CLASSES);
     }
 

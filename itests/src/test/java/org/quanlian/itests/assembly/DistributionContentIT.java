@@ -42,6 +42,8 @@ class DistributionContentIT {
             "EPL-2.0",
             "CC0-1.0",
             "CDDL-1.1",
+            // Of bundles that stand by themselves, unchanged.
+            "LGPL-2.1-or-later",
             "GPL-2.0-only WITH Classpath-exception-2.0");
 
     /** Libraries of which two versions stand here, each with the reason. */

@@ -3,10 +3,15 @@ package org.quanlian.itests.year;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -132,6 +137,21 @@ abstract class VoucherYear {
         assertThat(kinds)
                 .containsExactlyInAnyOrder(
                         "BUDGET", "BUDGET", "COMMIT", "ALLOCATE", "PAY", "PAY", "CLAW_BACK", "RECOVER");
+    }
+
+    @Test
+    void printsTheSamePaperForWhoeverMaySeeIt_andKnowsItAgain() throws NoSuchAlgorithmException {
+        byte[] form = firms.enterprise().bytes(claim.path() + "/papers/application.pdf");
+        byte[] list = people.reviewerOfTaiyuan().bytes("/api/v1/recommendations/2025/140100/list.xlsx");
+
+        assertThat(new String(form, StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+        assertThat(new String(list, StandardCharsets.ISO_8859_1)).startsWith("PK");
+        assertThat(people.reviewerOfTaiyuan().bytes(claim.path() + "/papers/application.pdf"))
+                .isEqualTo(form);
+        String digest =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(form));
+        Answer known = node.ask("GET", "/api/v1/papers/" + digest, BodyPublishers.noBody(), List.of());
+        assertThat(known.at("/kind")).isEqualTo("APPLICATION_FORM");
     }
 
     @Test

@@ -37,6 +37,7 @@ import org.quanlian.vouchers.access.Actor;
 import org.quanlian.vouchers.accounts.Authenticator;
 import org.quanlian.vouchers.accounts.Identity;
 import org.quanlian.vouchers.accounts.Source;
+import org.quanlian.vouchers.papers.PaperPress;
 import org.quanlian.wire.ClaimReader;
 
 /** Everything that the node answers over HTTP, put together: each endpoint a servlet behind its {@link Gateway}. */
@@ -67,13 +68,15 @@ public final class RestNode implements AutoCloseable {
      * @param parts the parts of the node that say whether they can serve, as they are now
      * @param admission bounds how much is let in
      * @param sources tells where a request comes from, for counting
+     * @param press prints papers, while it is there
      */
     public RestNode(
             Platform platform,
             Supplier<Optional<Api.Ports>> ports,
             Supplier<List<ReadinessCheck>> parts,
             Admission admission,
-            Function<Source, String> sources) {
+            Function<Source, String> sources,
+            Supplier<Optional<PaperPress>> press) {
         PolicyRegistry registry = platform.policies();
         Problems problems = new Problems();
         metrics = new NodeMetrics(registry, admission);
@@ -83,7 +86,8 @@ public final class RestNode implements AutoCloseable {
         resources.add(new OpenApiResource());
         resources.addAll(VoucherInterface.resources(
                 new Api(() -> ports.get().map(at -> counted(at, admission)), platform.clock()),
-                new VoucherYear(platform)));
+                new VoucherYear(platform),
+                press));
         jaxRs = new JaxRsServlet(resources, List.of(new FailureMapper(problems, ports)));
         Health health = new Health(registry, parts, admission::isOverloaded);
         BiFunction<Servlet, List<Route>, Gateway> door =

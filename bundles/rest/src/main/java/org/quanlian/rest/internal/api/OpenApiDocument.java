@@ -21,6 +21,7 @@ public final class OpenApiDocument {
             "claims",
             "treasury",
             "publication",
+            "papers",
             "integrity",
             "calendar",
             "notifications",

@@ -29,6 +29,7 @@ import org.quanlian.vouchers.accounts.Identity;
 import org.quanlian.vouchers.accounts.Source;
 import org.quanlian.vouchers.accounts.SourceNames;
 import org.quanlian.vouchers.documents.ContentStore;
+import org.quanlian.vouchers.papers.PaperPress;
 import org.quanlian.vouchers.registry.PersonKeys;
 
 /** Wires the node's HTTP side to the policy engine, to the store while it is there, and to the servlet container. */
@@ -41,6 +42,7 @@ public final class RestComponent {
     private final AtomicReference<Identity> identity = new AtomicReference<>();
     private final List<ReadinessCheck> parts = new CopyOnWriteArrayList<>();
     private final AtomicReference<SourceNames> sources = new AtomicReference<>();
+    private final AtomicReference<PaperPress> press = new AtomicReference<>();
     private final LateContents contents = new LateContents();
     private final Admission admission;
     private final RestNode node;
@@ -76,7 +78,8 @@ public final class RestComponent {
                 this::ports,
                 () -> parts,
                 admission,
-                this::nameOf);
+                this::nameOf,
+                () -> Optional.ofNullable(press.get()));
         whiteboard = new Whiteboard(context, node.endpoints());
     }
 
@@ -135,6 +138,15 @@ public final class RestComponent {
 
     void removeSources(SourceNames removed) {
         sources.compareAndSet(removed, null);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void addPress(PaperPress added) {
+        press.set(added);
+    }
+
+    void removePress(PaperPress removed) {
+        press.compareAndSet(removed, null);
     }
 
     /** While nobody knows the proxies, each connection counts for itself. */

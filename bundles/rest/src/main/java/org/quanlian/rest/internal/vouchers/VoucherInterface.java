@@ -2,6 +2,8 @@ package org.quanlian.rest.internal.vouchers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.quanlian.rest.internal.accounts.AccountsResource;
 import org.quanlian.rest.internal.accounts.OidcResource;
@@ -21,9 +23,11 @@ import org.quanlian.rest.internal.mails.LostMailsResource;
 import org.quanlian.rest.internal.notifications.NotificationsResource;
 import org.quanlian.rest.internal.orders.OrdersResource;
 import org.quanlian.rest.internal.orders.PreAssessmentsResource;
+import org.quanlian.rest.internal.papers.PapersInterface;
 import org.quanlian.rest.internal.registry.RegistryInterface;
 import org.quanlian.rest.internal.treasury.MoneyInterface;
 import org.quanlian.vouchers.VoucherYear;
+import org.quanlian.vouchers.papers.PaperPress;
 
 /** The voucher year over HTTP: every area's paths and resources. */
 public final class VoucherInterface {
@@ -46,14 +50,19 @@ public final class VoucherInterface {
                     AffiliationsResource.ROUTES,
                     ClaimBatchesResource.ROUTES,
                     ExchangeInterface.ROUTES,
-                    MoneyInterface.ROUTES)
+                    MoneyInterface.ROUTES,
+                    PapersInterface.ROUTES)
             .flatMap(List::stream)
             .toList();
 
     private VoucherInterface() {}
 
-    /** The resources that answer at those paths. */
-    public static List<Object> resources(Api api, VoucherYear year) {
+    /**
+     * The resources that answer at those paths.
+     *
+     * @param press prints papers, while it is there
+     */
+    public static List<Object> resources(Api api, VoucherYear year, Supplier<Optional<PaperPress>> press) {
         List<Object> resources = new ArrayList<>(List.of(
                 new SessionsResource(api),
                 new OidcResource(api),
@@ -72,6 +81,7 @@ public final class VoucherInterface {
                 new ClaimBatchesResource(api, year.claims())));
         resources.addAll(MoneyInterface.resources(api, year.money()));
         resources.addAll(ExchangeInterface.resources(api, year.exchange()));
+        resources.addAll(PapersInterface.resources(api, year.papers(), press));
         resources.addAll(RegistryInterface.resources(api, year.registry()));
         return List.copyOf(resources);
     }

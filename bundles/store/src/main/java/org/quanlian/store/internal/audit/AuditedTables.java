@@ -68,6 +68,7 @@ final class AuditedTables {
         rows("exchange_terms", "province");
         rows("exchange_partners", "province");
         rows("exchange_certificates", "province", "fingerprint");
+        rows("issued_papers", "file_digest");
 
         OTHERS.put("operators_lock", "a lock, which says nothing");
         OTHERS.put("login_sessions", "that somebody logged in or out is an entry of its own");

@@ -11,6 +11,7 @@ import org.quanlian.store.internal.ledger.JdbcLedgerBook;
 import org.quanlian.store.internal.mails.JdbcMailOutbox;
 import org.quanlian.store.internal.notifications.JdbcNotifications;
 import org.quanlian.store.internal.orders.JdbcOrders;
+import org.quanlian.store.internal.papers.JdbcIssuedPapers;
 import org.quanlian.store.internal.publication.JdbcPublications;
 import org.quanlian.store.internal.registry.JdbcRegistry;
 import org.quanlian.store.internal.reminders.JdbcPendingClaims;
@@ -30,6 +31,7 @@ import org.quanlian.vouchers.ledger.LedgerBook;
 import org.quanlian.vouchers.mails.MailOutbox;
 import org.quanlian.vouchers.notifications.Notifications;
 import org.quanlian.vouchers.orders.Orders;
+import org.quanlian.vouchers.papers.IssuedPapers;
 import org.quanlian.vouchers.publication.Publications;
 import org.quanlian.vouchers.registry.Registry;
 import org.quanlian.vouchers.reminders.PendingClaims;
@@ -120,6 +122,11 @@ final class JdbcSession implements Session {
     @Override
     public Exchange exchange() {
         return new JdbcExchange(sql, ids);
+    }
+
+    @Override
+    public IssuedPapers papers() {
+        return new JdbcIssuedPapers(sql);
     }
 
     @Override

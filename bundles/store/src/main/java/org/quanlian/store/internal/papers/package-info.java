@@ -1,0 +1,2 @@
+/** The papers that were given out. */
+package org.quanlian.store.internal.papers;
