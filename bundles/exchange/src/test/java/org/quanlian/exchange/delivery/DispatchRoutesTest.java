@@ -35,7 +35,7 @@ class DispatchRoutesTest {
                 camel.start();
                 assertThat(camel.getRoute("exchange-dispatch")).isNotNull();
                 shanxi.tell(hainan, "A", "二");
-                assertThat(delivered.await(60, TimeUnit.SECONDS)).isTrue();
+                assertThat(delivered.await(300, TimeUnit.SECONDS)).isTrue();
             } finally {
                 camel.stop();
             }

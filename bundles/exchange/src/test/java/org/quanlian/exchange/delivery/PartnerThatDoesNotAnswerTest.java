@@ -156,7 +156,7 @@ class PartnerThatDoesNotAnswerTest {
         for (int i = 0; i < 3; i++) {
             Thread node = new Thread(() -> {
                 try {
-                    together.await(30, TimeUnit.SECONDS);
+                    together.await(300, TimeUnit.SECONDS);
                     round(network);
                 } catch (Exception e) {
                     throw new IllegalStateException(e);
@@ -224,7 +224,7 @@ class PartnerThatDoesNotAnswerTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(300, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
