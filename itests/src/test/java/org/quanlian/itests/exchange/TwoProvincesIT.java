@@ -50,7 +50,7 @@ class TwoProvincesIT {
     @Test
     @Order(1)
     void tellsTheProvidersThatTheCentreApproved() throws Exception {
-        register(hainan, code("12460000MA0HAIN01"), "示例海洋研究院", "460105", "ocean");
+        register(hainan, code("12460000MA0HNXX01"), "示例海洋研究院", "460105", "ocean");
 
         Until.holds(
                 "Shanxi knows the institute of Hainan",
@@ -88,7 +88,7 @@ class TwoProvincesIT {
     @Order(3)
     void losesNothing_whenThePartnerIsKilledMeanwhile() throws Exception {
         hainan.kill();
-        register(shanxi, code("12140000MA0SHAN01"), "示例能源研究院", "140105", "energy");
+        register(shanxi, code("12140000MA0NYXX01"), "示例能源研究院", "140105", "energy");
         Until.holds("Shanxi sees that Hainan does not answer", SOON, () -> !auditor(shanxi)
                 .get("/api/v1/exchange/partners")
                 .at("/items/0/health")

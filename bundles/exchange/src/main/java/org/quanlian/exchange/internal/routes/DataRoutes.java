@@ -3,9 +3,13 @@ package org.quanlian.exchange.internal.routes;
 import java.time.Duration;
 import org.apache.camel.builder.RouteBuilder;
 import org.quanlian.vouchers.StoreUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The route that tells: from time to time it looks what changed, and what is to be compared. */
 public final class DataRoutes extends RouteBuilder {
+    private static final Logger LOG = LoggerFactory.getLogger(DataRoutes.class);
+
     private final Runnable round;
     private final Duration pause;
 
@@ -20,12 +24,18 @@ public final class DataRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
-        onException(StoreUnavailableException.class)
-                .handled(true)
-                .log("Nothing is told to partners while the database is away: ${exception.message}");
         // A round that takes longer than the pause delays the next: there is never more than one.
         from("timer:exchange-data?fixedRate=false&period=" + pause.toMillis())
                 .routeId("exchange-data")
-                .process(tick -> round.run());
+                .process(tick -> begin());
+    }
+
+    /** Camel would look the exception up by its name, in a bundle that does not know it, so it is caught here. */
+    private void begin() {
+        try {
+            round.run();
+        } catch (StoreUnavailableException e) {
+            LOG.warn("Nothing is told to partners while the database is away: {}", e.getMessage());
+        }
     }
 }
