@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.quanlian.exchange.Refusal;
 import org.quanlian.exchange.Refusals;
 import org.quanlian.exchange.RefusedMessageException;
+import org.quanlian.exchange.kept.WholeSignature;
 import org.quanlian.exchange.message.Message;
 import org.quanlian.exchange.message.MessageFormat;
 import org.quanlian.exchange.message.NodeName;
@@ -35,16 +36,23 @@ public final class Admission {
         this.skew = skew;
     }
 
-    /** What becomes of something that came. */
-    public Verdict judge(Arrived arrived, InboundRecords records) {
+    /**
+     * What becomes of something that came.
+     *
+     * @param peer the partner over whose connection it came
+     */
+    public Verdict judge(NodeName peer, Arrived arrived, InboundRecords records) {
         Message message;
         try {
             message = MessageFormat.read(arrived.message());
         } catch (RefusedMessageException e) {
-            return new Verdict.Refused(Optional.empty(), false, e.refusal());
+            return new Verdict.Refused(Optional.empty(), Optional.empty(), e.refusal());
         }
         if (!message.recipient().equals(self)) {
             return unsigned(message, Refusals.lasting("recipient.other", message.recipient(), self));
+        }
+        if (!message.source().equals(peer)) {
+            return unsigned(message, Refusals.lasting("sender.other", message.source(), peer));
         }
         Optional<Partner> partner = records.partner(message.source());
         if (partner.isEmpty()) {
@@ -56,15 +64,18 @@ public final class Admission {
         try {
             verified = SignatureVerifier.verify(
                     arrived.message(), arrived.signature(), partner.get().believedAt(now), now);
+            WholeSignature.require(arrived.signature(), verified.certificate());
         } catch (RefusedMessageException e) {
-            return unsigned(message, e.refusal());
+            // Certificates are exchanged and renewed: another signature over the same message may be good, or this one
+            // later.
+            return unsigned(message, new Refusal(e.refusal().code(), e.refusal().text(), false));
         }
-        Optional<Known> known = records.known(message.source(), message.id());
+        Optional<Known> known = records.known(message);
         if (known.isPresent()) {
             return again(arrived, message, verified, known.get());
         }
         return refusal(message, partner.get(), now, records)
-                .<Verdict>map(refusal -> new Verdict.Refused(Optional.of(message), true, refusal))
+                .<Verdict>map(refusal -> new Verdict.Refused(Optional.of(message), Optional.of(verified), refusal))
                 .orElseGet(() -> new Verdict.Accepted(message, partner.get(), verified));
     }
 
@@ -75,7 +86,7 @@ public final class Admission {
                 ? new Verdict.Repeated(known.answer())
                 : new Verdict.Refused(
                         Optional.of(message),
-                        true,
+                        Optional.of(verified),
                         Refusals.lasting("message.reused", message.id(), verified.signedAt()));
     }
 
@@ -107,6 +118,6 @@ public final class Admission {
     }
 
     private static Verdict unsigned(Message message, Refusal refusal) {
-        return new Verdict.Refused(Optional.of(message), false, refusal);
+        return new Verdict.Refused(Optional.of(message), Optional.empty(), refusal);
     }
 }

@@ -15,7 +15,12 @@ public sealed interface Verdict {
      * @param partner who says it
      * @param verified whose signature it bears
      */
-    record Accepted(Message message, Partner partner, Verified verified) implements Verdict {}
+    record Accepted(Message message, Partner partner, Verified verified) implements Verdict {
+        /** The same, refused all the same. */
+        Refused refused(Refusal why) {
+            return new Refused(Optional.of(message), Optional.of(verified), why);
+        }
+    }
 
     /**
      * It came before: nothing is done, and the first answer is given again.
@@ -28,13 +33,18 @@ public sealed interface Verdict {
      * It is refused.
      *
      * @param message what it says, when so much could be read
-     * @param signed whether the partner that it names signed it; only then the refusal is a fact about that message
+     * @param verified the signature of the partner that it names; only with one the refusal is a fact about that message
      * @param refusal why
      */
-    record Refused(Optional<Message> message, boolean signed, Refusal refusal) implements Verdict {
+    record Refused(Optional<Message> message, Optional<Verified> verified, Refusal refusal) implements Verdict {
+        /** Whether the partner that it names signed it. */
+        public boolean signed() {
+            return verified.isPresent();
+        }
+
         /** Whether the same message will be refused for ever, so that this is remembered for its name. */
         public boolean remembered() {
-            return signed && refusal.lasting();
+            return signed() && refusal.lasting();
         }
     }
 }

@@ -16,7 +16,7 @@ import org.quanlian.vouchers.Id;
  * @param recipient who is told (extension {@code recipient}); nobody else takes it
  * @param type what it says
  * @param subject what it is about, for example an institution; messages about one subject are taken in their order. At
- *     most {@value #MAX_SUBJECT} characters
+ *     most {@value #MAX_SUBJECT} characters, see {@link #isSubject}
  * @param sequence its place among the sender's messages to this recipient about this subject, from 1 (extension
  *     {@code sequence})
  * @param time when it was born, to the millisecond
@@ -50,8 +50,8 @@ public record Message(
         Objects.requireNonNull(recipient, "recipient");
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(traceParent, "traceParent");
-        if (subject.isBlank() || subject.length() > MAX_SUBJECT) {
-            throw new InvalidValueException("message.subject", "a subject has 1 to 200 characters");
+        if (!isSubject(subject)) {
+            throw new InvalidValueException("message.subject", "a subject has 1 to 200 printable characters");
         }
         if (sequence < 1 || sequence > CanonicalJson.MAX_INTEGER) {
             throw new InvalidValueException("message.sequence", "a sequence counts from 1");
@@ -65,6 +65,16 @@ public record Message(
         }
         // Trees are mutable, and what is signed must stay as it was.
         data = data.deepCopy();
+    }
+
+    /**
+     * Whether a text can be a subject: printable, and without space at its ends, which databases leave out when they compare.
+     */
+    public static boolean isSubject(String text) {
+        return !text.isBlank()
+                && text.length() <= MAX_SUBJECT
+                && text.equals(text.strip())
+                && text.chars().noneMatch(Character::isISOControl);
     }
 
     /** What it says; a copy. */

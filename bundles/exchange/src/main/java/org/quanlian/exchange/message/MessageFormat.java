@@ -101,6 +101,15 @@ public final class MessageFormat {
                 (ObjectNode) event.get("data"));
     }
 
+    /**
+     * The data that bytes say, as {@link CanonicalJson} writes those of a message.
+     *
+     * @throws RefusedMessageException {@code json.…} when they are no canonical JSON
+     */
+    public static ObjectNode readData(byte[] bytes) {
+        return READER.read(bytes);
+    }
+
     private static <T> T attribute(ObjectNode event, String name, Function<String, T> reading) {
         JsonNode value = event.get(name);
         require(name, value.isTextual());
@@ -124,8 +133,8 @@ public final class MessageFormat {
     }
 
     private static String subject(String text) {
-        if (text.isBlank() || text.length() > Message.MAX_SUBJECT) {
-            throw new InvalidValueException("message.subject", "a subject has 1 to 200 characters");
+        if (!Message.isSubject(text)) {
+            throw new InvalidValueException("message.subject", "a subject has 1 to 200 printable characters");
         }
         return text;
     }

@@ -44,13 +44,14 @@ class AdmissionTest {
     private static final Id<Message> ID = new Id<>("01JYC0QZ3W0000000000000001");
 
     private final Records records = new Records();
+    private NodeName peer = HAINAN;
     private final Admission admission = new Admission(SHANXI, Clock.fixed(NOW, ZoneOffset.UTC), SKEW);
 
     @Test
     void shouldTakeWhatAPartnerSigned() {
         Message message = new Draft().message();
 
-        assertThat(admission.judge(signed(message), records))
+        assertThat(admission.judge(peer, signed(message), records))
                 .isInstanceOfSatisfying(Verdict.Accepted.class, accepted -> {
                     assertThat(accepted.message()).isEqualTo(message);
                     assertThat(accepted.partner().node()).isEqualTo(HAINAN);
@@ -65,7 +66,7 @@ class AdmissionTest {
         records.partner = partner(new DateRange(LocalDate.of(2024, 1, 1), LocalDate.of(2025, 6, 30)));
         records.last = 1;
 
-        assertThat(admission.judge(arrived, records)).isEqualTo(new Verdict.Repeated(first));
+        assertThat(admission.judge(peer, arrived, records)).isEqualTo(new Verdict.Repeated(first));
     }
 
     @Test
@@ -109,6 +110,8 @@ class AdmissionTest {
         stranger.source = new NodeName(new Area("110000"));
 
         assertThat(refused(signed(forHainan.message())).refusal().code()).isEqualTo("recipient.other");
+        assertThat(refused(signed(stranger.message())).refusal().code()).isEqualTo("sender.other");
+        peer = stranger.source;
         assertThat(refused(signed(stranger.message())).refusal().code()).isEqualTo("sender.unknown");
         assertThat(refused(signed(stranger.message())).refusal().lasting()).isFalse();
     }
@@ -124,7 +127,8 @@ class AdmissionTest {
         assertThat(refused(signed(new Draft().message())).remembered()).isFalse();
         // The day is that of China: at 01:00 in London it is 09:00 there.
         records.partner = partner(new DateRange(LocalDate.of(2025, 7, 1), LocalDate.of(2025, 7, 1)));
-        assertThat(admission.judge(signed(new Draft().message()), records)).isInstanceOf(Verdict.Accepted.class);
+        assertThat(admission.judge(peer, signed(new Draft().message()), records))
+                .isInstanceOf(Verdict.Accepted.class);
     }
 
     @Test
@@ -132,21 +136,21 @@ class AdmissionTest {
         records.last = 4;
         assertThat(refused(sequence(4)).refusal().code()).isEqualTo("order.passed");
         assertThat(refused(sequence(4)).remembered()).isTrue();
-        assertThat(admission.judge(sequence(5), records)).isInstanceOf(Verdict.Accepted.class);
+        assertThat(admission.judge(peer, sequence(5), records)).isInstanceOf(Verdict.Accepted.class);
         assertThat(refused(sequence(6)).refusal().code()).isEqualTo("order.gap");
         assertThat(refused(sequence(6)).remembered()).isFalse();
     }
 
     @Test
     void shouldBearClocksThatAreApart_andNoMore() {
-        assertThat(admission.judge(timed(NOW.plus(SKEW), NOW.plus(Duration.ofDays(1))), records))
+        assertThat(admission.judge(peer, timed(NOW.plus(SKEW), NOW.plus(Duration.ofDays(1))), records))
                 .isInstanceOf(Verdict.Accepted.class);
         assertThat(refused(timed(NOW.plus(SKEW).plusMillis(1), NOW.plus(Duration.ofDays(1))))
                         .refusal()
                         .code())
                 .isEqualTo("message.early");
         Instant before = NOW.minus(Duration.ofDays(1));
-        assertThat(admission.judge(timed(before, NOW.minus(SKEW).plusMillis(1)), records))
+        assertThat(admission.judge(peer, timed(before, NOW.minus(SKEW).plusMillis(1)), records))
                 .isInstanceOf(Verdict.Accepted.class);
         assertThat(refused(timed(before, NOW.minus(SKEW))).refusal().code()).isEqualTo("message.expired");
         assertThat(refused(timed(before, NOW.minus(SKEW))).remembered()).isTrue();
@@ -161,10 +165,12 @@ class AdmissionTest {
                 agreement(new DateRange(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31))));
 
         assertThat(refused(signed(new Draft().message())).refusal().code()).isEqualTo("signature.unknown");
+        // The sender may sign the same message with its next certificate.
+        assertThat(refused(signed(new Draft().message())).refusal().lasting()).isFalse();
     }
 
     private Verdict.Refused refused(Arrived arrived) {
-        Verdict verdict = admission.judge(arrived, records);
+        Verdict verdict = admission.judge(peer, arrived, records);
         assertThat(verdict).isInstanceOf(Verdict.Refused.class);
         return (Verdict.Refused) verdict;
     }
@@ -248,9 +254,9 @@ class AdmissionTest {
         }
 
         @Override
-        public Optional<Known> known(NodeName source, Id<Message> id) {
+        public Optional<Known> known(Message message) {
             asked = true;
-            return Optional.ofNullable(known.get(id));
+            return Optional.ofNullable(known.get(message.id()));
         }
 
         @Override

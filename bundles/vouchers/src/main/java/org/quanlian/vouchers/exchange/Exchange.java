@@ -4,4 +4,13 @@ package org.quanlian.vouchers.exchange;
 public interface Exchange {
     /** The provinces with which messages are exchanged. */
     Partners partners();
+
+    /** What they are told. */
+    Outbox outbox();
+
+    /** What they told. */
+    Inbox inbox();
+
+    /** How they were reached lately. */
+    Breakers breakers();
 }

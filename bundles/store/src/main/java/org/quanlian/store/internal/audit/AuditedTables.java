@@ -78,6 +78,14 @@ final class AuditedTables {
         OTHERS.put("notifications", "what people are told of entries");
         OTHERS.put("mail_outbox", "what people are told of entries");
         OTHERS.put("reminders", "what people were told");
+        OTHERS.put("exchange_signers", "certificates of signatures, each named by its digest");
+        OTHERS.put("exchange_outbox_subjects", "counters; the places stand in the messages");
+        OTHERS.put("exchange_outbox", "signed messages and receipts, which are their own evidence");
+        OTHERS.put("exchange_former_signatures", "signatures, which are their own evidence");
+        OTHERS.put("exchange_inbox_subjects", "counters; the sequences stand in the messages");
+        OTHERS.put("exchange_inbox", "signed messages and receipts, which are their own evidence");
+        OTHERS.put("exchange_refusals", "the latest refusals, which partners make come and go");
+        OTHERS.put("exchange_breakers", "how partners were reached lately");
         OTHERS.put("audit_head", "the trail itself");
         OTHERS.put("audit_cut", "the trail itself");
         OTHERS.put("audit_entries", "the trail itself");

@@ -1,7 +1,10 @@
 package org.quanlian.store.internal.exchange;
 
 import org.quanlian.store.internal.jdbc.Sql;
+import org.quanlian.vouchers.exchange.Breakers;
 import org.quanlian.vouchers.exchange.Exchange;
+import org.quanlian.vouchers.exchange.Inbox;
+import org.quanlian.vouchers.exchange.Outbox;
 import org.quanlian.vouchers.exchange.Partners;
 
 /** The exchange in one transaction. */
@@ -16,5 +19,20 @@ public final class JdbcExchange implements Exchange {
     @Override
     public Partners partners() {
         return new JdbcPartners(sql);
+    }
+
+    @Override
+    public Outbox outbox() {
+        return new JdbcOutbox(sql);
+    }
+
+    @Override
+    public Inbox inbox() {
+        return new JdbcInbox(sql);
+    }
+
+    @Override
+    public Breakers breakers() {
+        return new JdbcBreakers(sql);
     }
 }

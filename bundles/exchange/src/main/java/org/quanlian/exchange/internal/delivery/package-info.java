@@ -1,0 +1,2 @@
+/** Puts together what delivers messages, for whoever runs it. */
+package org.quanlian.exchange.internal.delivery;
