@@ -42,6 +42,7 @@ import org.quanlian.policy.engine.PolicyRegistry;
 import org.quanlian.policy.engine.PolicyVersion;
 import org.quanlian.store.internal.calendar.JdbcCalendars;
 import org.quanlian.store.internal.claims.JdbcClaims;
+import org.quanlian.store.internal.exchange.JdbcExchange;
 import org.quanlian.store.internal.integrity.JdbcIntegrityRecords;
 import org.quanlian.store.internal.jdbc.Sql;
 import org.quanlian.store.internal.ledger.JdbcLedgerBook;
@@ -413,6 +414,7 @@ public final class MoneyYear implements Store {
                 "integrity", new JdbcIntegrityRecords(sql, registry),
                 "calendars", new JdbcCalendars(sql),
                 "repeatedRequests", new JdbcRepeatedRequests(sql),
+                "exchange", new JdbcExchange(sql),
                 "registry", registry,
                 "notifications", notifications);
         return (Session) Proxy.newProxyInstance(
