@@ -30,8 +30,10 @@ import org.quanlian.vouchers.exchange.ToldTerms;
  * the partner says. What differs is shown to people; each side goes on by its own record.
  */
 public final class TermsExchange {
-    /** What a message of terms says. */
-    public static final String TERMS = "terms";
+    /** What such messages say. */
+    public static final MessageType TYPE = new MessageType(DataClass.AGREEMENT, "terms", 1);
+
+    private static final String SUBJECT = "terms";
 
     private static final String CODE = "terms.member";
     private static final int MAX_CLASSES = 20;
@@ -88,7 +90,7 @@ public final class TermsExchange {
                 .put("until", record.validity().until().toString());
         write(data.putArray("receive"), record.receive());
         write(data.putArray("send"), record.send());
-        announcer.tell(session, partner, new MessageType(DataClass.AGREEMENT, TERMS, 1), TERMS, data);
+        announcer.tell(session, partner, TYPE, SUBJECT, data);
         session.exchange().replicas().update(told(partner), state.told(Long.toString(record.version())));
     }
 

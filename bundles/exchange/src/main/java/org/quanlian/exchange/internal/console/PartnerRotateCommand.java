@@ -11,7 +11,9 @@ import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.quanlian.exchange.identity.Credential;
+import org.quanlian.exchange.internal.DescriptorNews;
 import org.quanlian.exchange.internal.PartnerDesk;
+import org.quanlian.exchange.outbound.Telling;
 import org.quanlian.vouchers.exchange.PartnerCertificate.Use;
 
 /** {@code quanlian:partner-rotate [signing|transport]}: new keys of this node, which work after the overlap. */
@@ -29,6 +31,9 @@ public final class PartnerRotateCommand implements Action {
 
     @Reference
     PartnerDesk desk;
+
+    @Reference(optional = true)
+    Telling telling;
 
     @Reference
     Session session;
@@ -52,7 +57,20 @@ public final class PartnerRotateCommand implements Action {
                                             exchange.credentials().worksFrom(made)));
         }
         session.getConsole().println(ConsoleTexts.lines("rotated-next"));
+        session.getConsole().println(ConsoleTexts.lines("rotated-told", told(exchange)));
         return null;
+    }
+
+    /** How many partners will get the new file by themselves; it is signed with the key that they know. */
+    private int told(PartnerDesk.Exchange exchange) throws CommandException {
+        return telling == null
+                ? 0
+                : Deed.of(desk.store(), "quanlian:partner-rotate", "", () -> desk.store()
+                        .<Integer>write(session -> telling.tellAll(
+                                        session,
+                                        DescriptorNews.told(
+                                                exchange.descriptor().make()))
+                                .size()));
     }
 
     private List<Use> uses() throws CommandException {

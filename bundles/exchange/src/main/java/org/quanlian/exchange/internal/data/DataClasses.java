@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.quanlian.exchange.Refusals;
-import org.quanlian.exchange.RefusedMessageException;
 import org.quanlian.exchange.credit.CreditListener;
 import org.quanlian.exchange.credit.CreditSource;
 import org.quanlian.exchange.duplicates.DuplicateSource;
@@ -72,11 +70,10 @@ public final class DataClasses {
                 applier(DataClass.INSTITUTIONS, replicas::apply),
                 applier(DataClass.CREDIT, replicas::apply),
                 applier(DataClass.DUPLICATES, replicas::apply),
-                applier(DataClass.SETTLEMENT, settlements::apply),
-                applier(DataClass.AGREEMENT, DataClasses::agreement));
+                applier(DataClass.SETTLEMENT, settlements::apply));
     }
 
-    /** What is done with messages of each class. */
+    /** What is done with messages of each class but that of agreements, which is done where partners are kept. */
     public List<Applier> appliers() {
         return appliers;
     }
@@ -86,13 +83,6 @@ public final class DataClasses {
         terms.round();
         increments.round();
         own.round();
-    }
-
-    private static void agreement(Session session, Message message) {
-        if (!message.type().kind().equals(TermsExchange.TERMS)) {
-            throw new RefusedMessageException(Refusals.lasting("terms.kind", message.type()));
-        }
-        TermsExchange.apply(session, message);
     }
 
     private static Applier applier(DataClass dataClass, Doing doing) {

@@ -2,51 +2,43 @@ package org.quanlian.exchange.internal.osgi;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import org.apache.camel.RoutesBuilder;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.quanlian.exchange.identity.NodeCredentials;
-import org.quanlian.exchange.internal.data.DataClasses;
-import org.quanlian.exchange.internal.data.PairSecrets;
+import org.quanlian.exchange.inbound.Applier;
 import org.quanlian.exchange.internal.delivery.Delivery;
 import org.quanlian.exchange.internal.delivery.DeliverySettings;
-import org.quanlian.exchange.internal.routes.DataRoutes;
 import org.quanlian.exchange.internal.routes.DispatchRoutes;
 import org.quanlian.exchange.outbound.Courier;
-import org.quanlian.exchange.replica.TellingAnnouncer;
+import org.quanlian.exchange.outbound.Telling;
 import org.quanlian.exchange.transport.Receiver;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.Store;
 
-/**
- * Sends and takes messages while the exchange is configured: whoever carries them and signs them is there then. It contributes
- * two routes, one that sends what is owed and one that tells what changed.
- */
+/** Delivers messages while the exchange is configured and the database is there. */
 @Component(
         service = {},
         immediate = true,
         configurationPid = "org.quanlian.delivery")
 public final class DeliveryComponent {
-    /** How long after a comparison the next one follows. */
-    private static final Duration A_DAY = Duration.ofDays(1);
-
     private final Delivery delivery;
-    private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
+    private final List<ServiceRegistration<?>> registrations;
 
     /**
      * @param context context of this bundle
      * @param store where messages are kept
      * @param clock tells the node's time
-     * @param credentials by what this node is known
+     * @param credentials who this node is; there when the exchange is configured
      * @param courier carries messages
      * @param configuration see docs/exchange.md
      * @throws IllegalArgumentException naming the setting that is wrong
@@ -60,37 +52,39 @@ public final class DeliveryComponent {
             @Reference Courier courier,
             Map<String, Object> configuration) {
         DeliverySettings settings = DeliverySettings.of(configuration);
-        SecureRandom random = new SecureRandom();
-        Ids ids = new Ids(clock, random);
-        delivery = new Delivery(credentials.node(), store, clock, ids, courier, credentials::signer, settings, random);
-        DataClasses data = new DataClasses(
+        delivery = new Delivery(
                 credentials.node(),
                 store,
                 clock,
-                ids,
-                new TellingAnnouncer(delivery.telling(), clock),
-                new PairSecrets(credentials.node(), credentials::agreement),
-                A_DAY);
-        data.appliers().forEach(delivery::add);
-        registrations.add(context.registerService(Receiver.class, delivery.reception()::receive, null));
-        contribute(context, "dispatch", new DispatchRoutes(delivery.rounds(), settings.pause()));
-        contribute(context, "data", new DataRoutes(data::round, settings.pause()));
+                new Ids(clock, new SecureRandom()),
+                courier,
+                credentials::signer,
+                settings,
+                RandomGenerator.getDefault());
+        registrations = List.of(
+                context.registerService(Receiver.class, delivery.reception()::receive, null),
+                context.registerService(Telling.class, delivery.telling(), null),
+                context.registerService(
+                        RoutesBuilder.class, new DispatchRoutes(delivery.rounds(), settings.pause()), null));
+    }
+
+    /** Bundles that own data come and go without ending what is delivered. */
+    @Reference(
+            name = "appliers",
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            unbind = "removeApplier")
+    void addApplier(Applier applier) {
+        delivery.add(applier);
+    }
+
+    void removeApplier(Applier applier) {
+        delivery.remove(applier);
     }
 
     @Deactivate
     void close() {
         registrations.forEach(ServiceRegistration::unregister);
         delivery.close();
-    }
-
-    private void contribute(BundleContext context, String name, RoutesBuilder routes) {
-        registrations.add(context.registerService(
-                RoutesBuilder.class,
-                routes,
-                FrameworkUtil.asDictionary(Map.of(
-                        "agreement",
-                        "exchange-" + name,
-                        "version",
-                        context.getBundle().getVersion().toString()))));
     }
 }

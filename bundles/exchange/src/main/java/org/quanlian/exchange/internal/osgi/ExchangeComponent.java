@@ -22,6 +22,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.quanlian.exchange.identity.NodeCredentials;
+import org.quanlian.exchange.inbound.Applier;
+import org.quanlian.exchange.internal.DescriptorNews;
 import org.quanlian.exchange.internal.ExchangeSettings;
 import org.quanlian.exchange.internal.ExpiryWatch;
 import org.quanlian.exchange.internal.Listening;
@@ -107,6 +109,8 @@ public final class ExchangeComponent implements PartnerDesk {
         listening = Optional.of(server);
         ExpiryWatch watch = new ExpiryWatch(exchange.get().overview());
         registrations.add(context.registerService(NodeCredentials.class, credentials, null));
+        registrations.add(context.registerService(
+                Applier.class, new DescriptorNews(exchange.get().introductions()), null));
         registrations.add(context.registerService(Courier.class, new HttpCourier(own, pins), null));
         registrations.add(context.registerService(ReadinessCheck.class, new ExchangeReadiness(server, watch), null));
         every(LISTEN_PAUSE, server::round);
