@@ -27,6 +27,7 @@ import org.quanlian.audit.internal.AnchorFile;
 import org.quanlian.audit.internal.Anchoring;
 import org.quanlian.audit.internal.AuditExport;
 import org.quanlian.audit.internal.AuditSettings;
+import org.quanlian.audit.internal.ClockMoves;
 import org.quanlian.audit.internal.NodeSignatures;
 import org.quanlian.keys.NodeKeys;
 import org.quanlian.keys.Profile;
@@ -36,10 +37,12 @@ import org.quanlian.store.testing.TestDatabase;
 import org.quanlian.vouchers.Store;
 import org.quanlian.vouchers.access.Role;
 import org.quanlian.vouchers.audit.Anchor;
+import org.quanlian.vouchers.audit.AuditEntry;
 import org.quanlian.vouchers.audit.Break;
 import org.quanlian.vouchers.audit.Break.What;
 import org.quanlian.vouchers.audit.Head;
 import org.quanlian.vouchers.audit.TrailVerification;
+import org.quanlian.vouchers.audit.Who;
 
 /** The trail of a node with its anchors: made when due, found when something was taken away, exported, pruned. */
 class AuditNodeTest {
@@ -190,6 +193,25 @@ class AuditNodeTest {
     }
 
     @Test
+    void shouldTellThatTheTimeWasMoved_onceForEachMove() {
+        ClockMoves moves = new ClockMoves(store);
+
+        assertThat(moves.stands("PT0S")).as("a real node").isFalse();
+        assertThat(moves.stands("PT-12293H")).isTrue();
+        assertThat(new ClockMoves(store).stands("PT-12293H"))
+                .as("started again")
+                .isFalse();
+        assertThat(moves.stands("PT-11549H")).isTrue();
+        assertThat(moves.stands("PT0S")).as("put back behind its back").isTrue();
+
+        assertThat(entries().stream().filter(entry -> entry.deed().operation().equals("clock")))
+                .allSatisfy(entry -> assertThat(entry.deed().who()).isEqualTo(Who.CONSOLE))
+                .extracting(entry -> entry.deed().subject())
+                .containsExactly("clock/PT-12293H", "clock/PT-11549H", "clock/PT0S");
+        assertThat(verified()).isEmpty();
+    }
+
+    @Test
     void shouldRefuseToKeepEntriesLessThanSixMonths() {
         assertThat(AuditSettings.of(Map.of("retentionDays", "183")).retention()).isEqualTo(Duration.ofDays(183));
         assertThatIllegalArgumentException()
@@ -212,10 +234,14 @@ class AuditNodeTest {
     }
 
     private Head head(long seq) {
-        var entry = store.<List<org.quanlian.vouchers.audit.AuditEntry>>read(
+        AuditEntry entry = store.<List<AuditEntry>>read(
                         session -> session.audit().entries(seq - 1, 1))
                 .get(0);
         return new Head(entry.seq(), entry.digest());
+    }
+
+    private List<AuditEntry> entries() {
+        return store.read(session -> session.audit().entries(0, 100));
     }
 
     private Optional<Anchor> last() {

@@ -20,9 +20,9 @@ class MainTest {
                 "health",
                 "health --data",
                 "prepare --home here",
-                "prepare --home here --data there --port 0",
-                "prepare --home here --data there --port 65536",
-                "prepare --home here --data there --port 8080x",
+                "prepare --home here --data there --port 0 --claims here --for 1",
+                "prepare --home here --data there --port 65536 --claims here --for 1",
+                "prepare --home here --data there --port 8080x --claims here --for 1",
                 "await --data there --pid 1 --seconds 0",
                 "console --data there"
             })

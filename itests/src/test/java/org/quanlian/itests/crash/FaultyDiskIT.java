@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.quanlian.itests.NodeClient;
 import org.quanlian.itests.Until;
@@ -22,6 +23,7 @@ import org.quanlian.itests.launcher.Launcher;
  * A node whose disk fails in a storm says so, to those who write (503) and to its operators; it loses nothing that it
  * acknowledged, and goes on by itself when the disk is well again.
  */
+@EnabledIfSystemProperty(named = "quanlian.long", matches = "true", disabledReason = "takes minutes")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultyDiskIT {
     private static final Duration TOLD_WITHIN = Duration.ofSeconds(60);

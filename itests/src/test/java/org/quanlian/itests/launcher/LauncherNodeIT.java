@@ -10,7 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -31,6 +36,7 @@ class LauncherNodeIT {
     private static final int BAD_INPUT = 2;
     private static final int NOT_RUNNING = 3;
     private static final int REFUSED = 4;
+    private static final int GUESSERS = 4;
     private static final Duration READY_WITHIN = Duration.ofSeconds(25);
 
     @TempDir
@@ -145,6 +151,70 @@ class LauncherNodeIT {
         }
     }
 
+    /** Whoever guesses is soon disconnected; their failures are counted against nobody, so the operator gets in meanwhile. */
+    @Test
+    @Order(4)
+    void endsAConnectionAfterThreeWrongPasswords_andLetsTheOperatorIn() throws Exception {
+        int console = Integer.parseInt(
+                Files.readString(launcher.data().resolve("run/console-port")).strip());
+        Path log = launcher.data().resolve("log/quanlian.log");
+        String failed = "Authentication failed - operator";
+        AtomicBoolean over = new AtomicBoolean();
+        ExecutorService attackers = Executors.newFixedThreadPool(GUESSERS);
+        try (ConsoleGuesser guesser = new ConsoleGuesser(console)) {
+            guesser.guess(50);
+            assertThat(lines(log, failed)).isEqualTo(3);
+
+            List<Future<?>> attacks = new ArrayList<>();
+            for (int i = 0; i < GUESSERS; i++) {
+                attacks.add(attackers.submit(() -> {
+                    while (!over.get()) {
+                        guesser.guess(50);
+                    }
+                    return true;
+                }));
+            }
+            long begin = System.nanoTime();
+            Until.holds("many guesses", Duration.ofMinutes(1), () -> lines(log, failed) > 40);
+
+            Launcher.Outcome list = launcher.run("policy", "list");
+
+            over.set(true);
+            for (Future<?> attack : attacks) {
+                attack.get();
+            }
+            System.out.printf(
+                    "%.0f guesses a second at the password of the console%n",
+                    lines(log, failed) / ((System.nanoTime() - begin) / 1e9));
+            assertThat(list.exitCode()).as(list.err()).isEqualTo(DONE);
+        } finally {
+            over.set(true);
+            attackers.shutdownNow();
+        }
+    }
+
+    /** What is set there is taken at once, and nobody loses the database for it. */
+    @Test
+    @Order(4)
+    void chainsItsTrailByAnotherAlgorithm_withoutClosingTheDatabase() throws Exception {
+        Path settings = launcher.data().resolve("etc/org.quanlian.audit.cfg");
+        Path log = launcher.data().resolve("log/quanlian.log");
+        String opened = "\"logger\":\"org.quanlian.store.internal.startup.StoreStartup\"";
+        long before = lines(log, opened);
+        Files.writeString(settings, Files.readString(settings).replace("algorithm = SHA-256", "algorithm = SM3"));
+
+        Until.holds("an entry that is chained by SM3", Duration.ofMinutes(1), () -> {
+            launcher.run("keys", "rotate", "access-tokens");
+            Path export = folder.resolve("trail-" + System.nanoTime() + ".jsonl");
+            launcher.run("audit", "export", export.toString());
+            return Files.readString(export).contains("\"algorithm\":\"SM3\"");
+        });
+
+        assertThat(before).isPositive();
+        assertThat(lines(log, opened)).as("how often the database was opened").isEqualTo(before);
+        assertThat(launcher.run("audit", "verify").exitCode()).isEqualTo(DONE);
+    }
+
     @Test
     @Order(5)
     void listsItsPolicies() {
@@ -236,6 +306,12 @@ class LauncherNodeIT {
 
     private static PackVariant pack(String version) {
         return PackVariant.of(Path.of(System.getProperty("quanlian.pack")), version);
+    }
+
+    private static long lines(Path log, String text) throws IOException {
+        return Files.readAllLines(log).stream()
+                .filter(line -> line.contains(text))
+                .count();
     }
 
     private static String pid() throws IOException {

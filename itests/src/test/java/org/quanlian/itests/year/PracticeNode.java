@@ -55,6 +55,13 @@ public final class PracticeNode implements AutoCloseable {
         return node;
     }
 
+    /** Starts one that was brought back from a backup, at the time at which the other was. */
+    public static PracticeNode restored(Launcher launcher) {
+        PracticeNode node = new PracticeNode(launcher, freePort());
+        node.up();
+        return node;
+    }
+
     /** The port on which it answers. */
     public int port() {
         return port;

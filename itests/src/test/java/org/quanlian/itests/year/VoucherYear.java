@@ -122,6 +122,17 @@ abstract class VoucherYear {
     }
 
     @Test
+    void hasATrailThatTellsEachMoveOfItsTime() {
+        List<String> moves = people.auditor()
+                .get("/api/v1/audit/entries?operation=clock")
+                .json()
+                .get("items")
+                .findValuesAsText("subject");
+
+        assertThat(moves).as("as it began, and three moves").hasSize(4).doesNotHaveDuplicates();
+    }
+
+    @Test
     void hasALedgerThatAddsUp_andTellsEachBooking() {
         assertThat(people.auditor()
                         .get("/api/v1/ledger/audit")

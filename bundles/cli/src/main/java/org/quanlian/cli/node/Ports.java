@@ -24,17 +24,31 @@ final class Ports {
     }
 
     /**
-     * The first free port of the loopback interface from one on.
+     * The first port of the loopback interface from one on that is free and that nobody else is about to use; it is claimed
+     * then.
      *
-     * @param taken a port that is about to be used, and so not free
-     * @throws IllegalStateException when none is
+     * @param taken a port that the same start uses otherwise
+     * @throws IllegalStateException when there is none
      */
-    static int firstFree(int from, int taken) {
+    static int firstFree(int from, int taken, PortClaims claims) throws IOException {
         for (int port = from; port <= HIGHEST; port++) {
-            if (port != taken && obstacle(LOOPBACK, port).isEmpty()) {
+            if (port != taken && isFree(port, claims)) {
                 return port;
             }
         }
         throw new IllegalStateException("no port from " + from + " on is free");
+    }
+
+    /** Whether a port of the loopback interface is free, and nobody else is about to use it; it is claimed then. */
+    static boolean isFree(int port, PortClaims claims) throws IOException {
+        // In this order: who listened meanwhile is seen by the second.
+        if (!claims.claim(port)) {
+            return false;
+        }
+        if (obstacle(LOOPBACK, port).isPresent()) {
+            claims.release(port);
+            return false;
+        }
+        return true;
     }
 }

@@ -13,11 +13,14 @@ import org.quanlian.cli.Streams;
 import org.quanlian.cli.Verb;
 
 /**
- * {@code prepare --home DIR --data DIR --port N}: makes a data directory ready for a start, and prints the options with
+ * {@code prepare --home DIR --data DIR --port N --claims DIR --for PID}: makes a data directory ready for a start, and prints the options with
  * which the node is to be started.
  *
  * <p>A distribution that is new to the data directory, or has changed since its last start, is compared with its checksums
  * first, and refused when a file differs.
+ *
+ * <p>Ports are claimed for the process PID in the folder of {@code --claims}, so that no other start takes them before the
+ * node listens there.
  *
  * <p>In the folder {@code run} it leaves the address of the node, the port of its console, and {@code build.next}, which
  * the launcher renames to {@code build} when the node is ready: it says what the node last ran from.
@@ -27,10 +30,12 @@ public final class PrepareVerb implements Verb {
 
     @Override
     public ExitCode run(List<String> arguments, Streams streams) throws IOException {
-        Arguments parsed = Arguments.parse(arguments, Set.of("--home", "--data", "--port"));
+        Arguments parsed = Arguments.parse(arguments, Set.of("--home", "--data", "--port", "--claims", "--for"));
         Distribution distribution = new Distribution(Path.of(parsed.required("--home")));
         Path data = Path.of(parsed.required("--data"));
         int port = parsed.number("--port", Ports.LOWEST, Ports.HIGHEST);
+        PortClaims claims =
+                new PortClaims(Path.of(parsed.required("--claims")), parsed.number("--for", 1, Integer.MAX_VALUE));
         String identity = distribution.identity();
         boolean sameAsBefore = identity.equals(read(data.resolve("run/build")).orElse(""));
         List<String> differing = sameAsBefore ? List.of() : distribution.differing();
@@ -48,13 +53,15 @@ public final class PrepareVerb implements Verb {
                     CliTexts.of("etc.kept", "etc/" + path, distribution.etc().resolve(path)));
         }
         NodeAddress address = NodeAddress.configured(etc, port);
-        Optional<String> obstacle = Ports.obstacle(address.host(), port);
+        Optional<String> obstacle = claims.claim(port)
+                ? Ports.obstacle(address.host(), port)
+                : Optional.of(CliTexts.of("port.claimed").en());
         if (obstacle.isPresent()) {
             streams.complain(CliTexts.of("port.taken", Integer.toString(port), obstacle.get()));
             return ExitCode.REFUSED;
         }
         address.leaveIn(data);
-        int consolePort = consolePort(run.resolve("console-port"), port);
+        int consolePort = consolePort(run.resolve("console-port"), port, claims);
         Files.writeString(run.resolve("build.next"), identity + "\n");
         streams.print("-Dquanlian.http.port=" + port + " -Dquanlian.console.port=" + consolePort
                 + (sameAsBefore ? "" : " -Dkaraf.clean.cache=true") + "\n");
@@ -62,11 +69,11 @@ public final class PrepareVerb implements Verb {
     }
 
     /** The port of last time if it is free, or else the first free one. */
-    private static int consolePort(Path record, int httpPort) throws IOException {
+    private static int consolePort(Path record, int httpPort, PortClaims claims) throws IOException {
         int last = read(record).map(Integer::valueOf).orElse(USUAL_CONSOLE_PORT);
-        int port = last != httpPort && Ports.obstacle(Ports.LOOPBACK, last).isEmpty()
+        int port = last != httpPort && Ports.isFree(last, claims)
                 ? last
-                : Ports.firstFree(USUAL_CONSOLE_PORT, httpPort);
+                : Ports.firstFree(USUAL_CONSOLE_PORT, httpPort, claims);
         Files.writeString(record, port + "\n");
         return port;
     }

@@ -134,6 +134,47 @@ class PrepareVerbTest {
         }
     }
 
+    /** Neither listens yet, so both would find the same port free. */
+    @Test
+    void givesTwoNodesThatAreStartedAtOnceTwoConsolePorts() throws IOException {
+        long other = ProcessHandle.current().parent().orElseThrow().pid();
+
+        CliRun one = prepare(freePort());
+        CliRun two = prepare(folder.resolve("another"), freePort(), other);
+
+        assertThat(one.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(two.exitCode()).as(two.err()).isEqualTo(ExitCode.DONE);
+        assertThat(consolePort(folder.resolve("another"))).isNotEqualTo(consolePort(data));
+    }
+
+    @Test
+    void doesNotTakeThePortThatAnotherStartIsAboutToUse() throws IOException {
+        int port = freePort();
+        prepare(port);
+
+        CliRun two = prepare(
+                folder.resolve("another"),
+                port,
+                ProcessHandle.current().parent().orElseThrow().pid());
+
+        assertThat(two.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(two.err()).contains(Integer.toString(port), "is being started");
+    }
+
+    @Test
+    void takesAPortThatALauncherClaimedWhichHasEnded() throws Exception {
+        Process ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+        int port = freePort();
+        prepare(folder.resolve("another"), port, ended.pid());
+
+        assertThat(prepare(port).exitCode()).isEqualTo(ExitCode.DONE);
+    }
+
+    private static String consolePort(Path directory) throws IOException {
+        return Files.readString(directory.resolve("run/console-port")).strip();
+    }
+
     @Test
     void looksForTheNodeWhereTheOperatorPutIt() throws IOException {
         Files.createDirectories(data.resolve("etc"));
@@ -146,8 +187,23 @@ class PrepareVerbTest {
     }
 
     private CliRun prepare(int port) throws IOException {
+        return prepare(data, port, ProcessHandle.current().pid());
+    }
+
+    private CliRun prepare(Path directory, int port, long launcher) throws IOException {
+        Path claims = Files.createDirectories(folder.resolve("claims"));
         return CliRun.run(
-                "prepare", "--home", home.toString(), "--data", data.toString(), "--port", Integer.toString(port));
+                "prepare",
+                "--home",
+                home.toString(),
+                "--data",
+                directory.toString(),
+                "--port",
+                Integer.toString(port),
+                "--claims",
+                claims.toString(),
+                "--for",
+                Long.toString(launcher));
     }
 
     /** As the build does. */

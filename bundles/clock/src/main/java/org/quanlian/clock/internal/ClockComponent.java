@@ -5,9 +5,11 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Dictionary;
 import java.util.List;
 import java.util.Map;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -35,11 +37,15 @@ public final class ClockComponent implements ReadinessCheck {
     /** The name of the configuration. */
     static final String PID = "org.quanlian.clock";
 
+    /** The setting, and the property of the service: how far the clock is from that of the machine. */
+    static final String OFFSET = "offset";
+
     private static final Logger LOG = LoggerFactory.getLogger(ClockComponent.class);
 
     private final MessageCatalog texts = MessageCatalog.beside(ClockComponent.class);
     private final MovableClock clock = new MovableClock(Clock.systemUTC());
-    private final List<ServiceRegistration<?>> registrations;
+    private final ServiceRegistration<Clock> offered;
+    private final ServiceRegistration<ReadinessCheck> checked;
 
     /**
      * Offers the clock.
@@ -49,23 +55,30 @@ public final class ClockComponent implements ReadinessCheck {
      */
     @Activate
     public ClockComponent(BundleContext context, Map<String, Object> configuration) {
-        move(configuration);
-        registrations = List.of(
-                context.registerService(Clock.class, clock, null),
-                context.registerService(ReadinessCheck.class, this, null));
+        offered = context.registerService(Clock.class, clock, move(configuration));
+        checked = context.registerService(ReadinessCheck.class, this, null);
     }
 
     @Modified
-    void move(Map<String, Object> configuration) {
-        clock.moveTo(offset(configuration));
-        if (clock.isMoved()) {
-            LOG.warn("This is a practice node: its time is {}", now());
-        }
+    void moved(Map<String, Object> configuration) {
+        // Whoever keeps the trail is told by the property, as all who take the clock are.
+        offered.setProperties(move(configuration));
     }
 
     @Deactivate
     void stop() {
-        registrations.forEach(ServiceRegistration::unregister);
+        checked.unregister();
+        offered.unregister();
+    }
+
+    /** Moves the clock; answers the properties with which it is offered. */
+    private Dictionary<String, Object> move(Map<String, Object> configuration) {
+        Duration offset = offset(configuration);
+        clock.moveTo(offset);
+        if (clock.isMoved()) {
+            LOG.warn("This is a practice node: its time is {}", now());
+        }
+        return FrameworkUtil.asDictionary(Map.of(OFFSET, offset.toString()));
     }
 
     @Override
@@ -86,7 +99,7 @@ public final class ClockComponent implements ReadinessCheck {
     }
 
     private static Duration offset(Map<String, Object> configuration) {
-        Object told = configuration.getOrDefault("offset", "");
+        Object told = configuration.getOrDefault(OFFSET, "");
         try {
             return told.toString().isBlank()
                     ? Duration.ZERO

@@ -8,12 +8,14 @@ import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.lang.instrument.Instrumentation;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,9 +98,13 @@ public final class FaultAgent {
 
         @Advice.OnMethodEnter
         static boolean before(
-                @Advice.FieldValue("path") String path, @Advice.Argument(value = 2, readOnly = false) int length)
+                @Advice.This Object file,
+                @Advice.FieldValue("path") String path,
+                @Advice.Argument(value = 2, readOnly = false) int length)
                 throws IOException {
-            int writable = Faults.writable(path, length);
+            boolean over = file instanceof RandomAccessFile random
+                    && random.getFilePointer() + length <= random.length();
+            int writable = Faults.writable(path, length, over);
             boolean full = writable < length;
             length = writable;
             return full;
@@ -119,7 +125,7 @@ public final class FaultAgent {
         @Advice.OnMethodEnter
         static void before(@Advice.FieldValue("path") String path, @Advice.Argument(0) byte[] bytes)
                 throws IOException {
-            if (Faults.writable(path, bytes.length) < bytes.length) {
+            if (Faults.writable(path, bytes.length, true) < bytes.length) {
                 throw Faults.full();
             }
         }
@@ -130,10 +136,15 @@ public final class FaultAgent {
         private BufferWrite() {}
 
         @Advice.OnMethodEnter
-        static int before(@Advice.FieldValue("path") String path, @Advice.Argument(0) ByteBuffer buffer)
+        static int before(
+                @Advice.This FileChannel channel,
+                @Advice.FieldValue("path") String path,
+                @Advice.AllArguments Object[] arguments,
+                @Advice.Argument(0) ByteBuffer buffer)
                 throws IOException {
             int limit = buffer.limit();
-            int writable = Faults.writable(path, buffer.remaining());
+            long at = arguments.length == 2 ? (Long) arguments[1] : channel.position();
+            int writable = Faults.writable(path, buffer.remaining(), at + buffer.remaining() <= channel.size());
             if (writable < buffer.remaining()) {
                 buffer.limit(buffer.position() + writable);
                 return limit;

@@ -17,7 +17,11 @@ public final class Faults {
         SYNC_FAILS_ONCE,
         /** Each sync fails. */
         SYNC_FAILS,
-        /** After so many bytes nothing more can be written; what comes across that border is written in part. */
+        /**
+         * After so many bytes nothing more can be written. What makes a file longer is written in part when it comes across
+         * that border; what is written over something fails whole, because no file system runs out of space in the middle of a
+         * block that it has.
+         */
         FULL,
         /** Each sync takes so many milliseconds more. */
         SLOW
@@ -47,8 +51,12 @@ public final class Faults {
         return HITS.get();
     }
 
-    /** How many of so many bytes can be written to a file now; after fewer the write has to fail with {@link #full}. */
-    public static int writable(String path, int bytes) throws IOException {
+    /**
+     * How many of so many bytes can be written to a file now; after fewer the write has to fail with {@link #full}.
+     *
+     * @param over whether they are written over what is there
+     */
+    public static int writable(String path, int bytes, boolean over) throws IOException {
         if (kind == Kind.NONE || bytes == 0 || !concerns(path)) {
             return bytes;
         }
@@ -56,7 +64,7 @@ public final class Faults {
             long left = LEFT.getAndUpdate(now -> Math.max(0, now - bytes));
             if (left < bytes) {
                 HITS.incrementAndGet();
-                return (int) left;
+                return over ? 0 : (int) left;
             }
         } else if (path.contains("/db/log/")) {
             // Derby opens its log so that each write is a sync.

@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -51,7 +53,7 @@ public final class StoreComponent {
     private final ServiceRegistration<ReadinessCheck> registration;
     private final BundleContext context;
     private final Clock clock;
-    private final ChainHash hash;
+    private final AtomicReference<ChainHash> hash = new AtomicReference<>();
     private Optional<StoreStartup> startup = Optional.empty();
     private List<ServiceRegistration<?>> services = List.of();
 
@@ -67,8 +69,19 @@ public final class StoreComponent {
     public StoreComponent(BundleContext context, @Reference Clock clock, Map<String, Object> configuration) {
         this.context = context;
         this.clock = clock;
-        hash = hash(configuration);
+        chainBy(configuration);
         registration = context.registerService(ReadinessCheck.class, readiness, null);
+    }
+
+    /**
+     * What follows in the trail is chained by another algorithm, with the database as it is: most settings of that file are
+     * not ours, and to open the database anew would take the store away from everybody for each of them.
+     *
+     * @throws IllegalArgumentException when it is none that the node knows; then the one before stays
+     */
+    @Modified
+    void chainBy(Map<String, Object> configuration) {
+        hash.set(hash(configuration));
     }
 
     @Reference(
@@ -109,7 +122,7 @@ public final class StoreComponent {
     /** Runs in the thread of the start: whoever stands on the database is registered here, and taken back in closeStore(). */
     private void ready(Transactions transactions, DataSource dataSource) {
         Ids ids = new Ids(clock, new SecureRandom());
-        Trails trails = new Trails(clock, ids, () -> hash);
+        Trails trails = new Trails(clock, ids, hash::get);
         trails.begin(transactions);
         DatabaseSnapshot snapshot = transactions.dialect() == Dialect.DERBY
                 ? new DerbySnapshot(dataSource)

@@ -115,8 +115,7 @@ class SupportedOnceContractTest {
         file(world.claim(applicant, "140100-2025-000001"), first);
         VoucherOrder own = world.bound(applicant, provider, "ｈｔ ａ", world.invoice());
         Organisation stranger = world.organisation(Organisation.Kind.ENTERPRISE);
-        VoucherOrder others =
-                world.bound(stranger, world.organisation(Organisation.Kind.PROVIDER), "HT-A", invoice);
+        VoucherOrder others = world.bound(stranger, world.organisation(Organisation.Kind.PROVIDER), "HT-A", invoice);
 
         RefusedException toOwner = refused(() -> file(world.claim(applicant, "140100-2026-000002"), own));
         assertThat(toOwner.kind()).isEqualTo(RefusedException.Kind.CONFLICT);
