@@ -36,6 +36,7 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 import org.osgi.util.tracker.ServiceTracker;
+import org.quanlian.documents.internal.invoice.InvoiceFiles;
 import org.quanlian.health.ReadinessCheck;
 import org.quanlian.identity.internal.signin.SourceAddresses;
 import org.quanlian.policy.engine.AssessmentService;
@@ -45,6 +46,7 @@ import org.quanlian.rest.internal.api.Api;
 import org.quanlian.rest.internal.http.Admission;
 import org.quanlian.rest.internal.http.RequestLimits;
 import org.quanlian.rest.internal.osgi.Whiteboard;
+import org.quanlian.rest.internal.papers.Printshop;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.Platform;
 import org.quanlian.vouchers.documents.ContentStore;
@@ -131,7 +133,7 @@ final class RunningNode implements AutoCloseable {
                 () -> parts,
                 admission,
                 new SourceAddresses(List.of("127.0.0.1"))::of,
-                () -> Optional.of(TestPress.get()));
+                new Printshop(() -> Optional.of(TestPress.get()), () -> Optional.of(new InvoiceFiles())));
         whiteboard = new Whiteboard(framework.getBundleContext(), node.endpoints());
     }
 

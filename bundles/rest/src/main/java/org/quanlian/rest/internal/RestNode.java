@@ -30,6 +30,7 @@ import org.quanlian.rest.internal.ops.Health;
 import org.quanlian.rest.internal.ops.HealthServlet;
 import org.quanlian.rest.internal.ops.MetricsServlet;
 import org.quanlian.rest.internal.ops.NodeMetrics;
+import org.quanlian.rest.internal.papers.Printshop;
 import org.quanlian.rest.internal.vouchers.VoucherInterface;
 import org.quanlian.vouchers.Platform;
 import org.quanlian.vouchers.VoucherYear;
@@ -37,7 +38,6 @@ import org.quanlian.vouchers.access.Actor;
 import org.quanlian.vouchers.accounts.Authenticator;
 import org.quanlian.vouchers.accounts.Identity;
 import org.quanlian.vouchers.accounts.Source;
-import org.quanlian.vouchers.papers.PaperPress;
 import org.quanlian.wire.ClaimReader;
 
 /** Everything that the node answers over HTTP, put together: each endpoint a servlet behind its {@link Gateway}. */
@@ -68,7 +68,7 @@ public final class RestNode implements AutoCloseable {
      * @param parts the parts of the node that say whether they can serve, as they are now
      * @param admission bounds how much is let in
      * @param sources tells where a request comes from, for counting
-     * @param press prints papers, while it is there
+     * @param shop prints and reads papers
      */
     public RestNode(
             Platform platform,
@@ -76,7 +76,7 @@ public final class RestNode implements AutoCloseable {
             Supplier<List<ReadinessCheck>> parts,
             Admission admission,
             Function<Source, String> sources,
-            Supplier<Optional<PaperPress>> press) {
+            Printshop shop) {
         PolicyRegistry registry = platform.policies();
         Problems problems = new Problems();
         metrics = new NodeMetrics(registry, admission);
@@ -87,7 +87,7 @@ public final class RestNode implements AutoCloseable {
         resources.addAll(VoucherInterface.resources(
                 new Api(() -> ports.get().map(at -> counted(at, admission)), platform.clock()),
                 new VoucherYear(platform),
-                press));
+                shop));
         jaxRs = new JaxRsServlet(resources, List.of(new FailureMapper(problems, ports)));
         Health health = new Health(registry, parts, admission::isOverloaded);
         BiFunction<Servlet, List<Route>, Gateway> door =

@@ -21,6 +21,9 @@ import org.w3c.dom.Element;
 final class Html {
     private static final int PAIRS_A_LINE = 2;
 
+    /** A table of so many rows stays together on a page. */
+    private static final int SHORT = 10;
+
     /** Widths of a label, its value, and the same again, in percent. */
     private static final List<Integer> FIELD_COLUMNS = List.of(20, 30, 20, 30);
 
@@ -128,7 +131,7 @@ final class Html {
     }
 
     private void add(Element body, Block.Table table) {
-        Element element = add(body, "table", "list");
+        Element element = add(body, "table", table.rows().size() > SHORT ? "list" : "list short");
         Element columns = add(element, "colgroup");
         Element headings = add(add(element, "thead"), "tr");
         for (Column column : table.columns()) {

@@ -22,6 +22,7 @@ import org.quanlian.policy.engine.PolicyRegistry;
 import org.quanlian.rest.internal.RestNode;
 import org.quanlian.rest.internal.api.Api;
 import org.quanlian.rest.internal.http.Admission;
+import org.quanlian.rest.internal.papers.Printshop;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.Platform;
 import org.quanlian.vouchers.Store;
@@ -29,6 +30,7 @@ import org.quanlian.vouchers.accounts.Identity;
 import org.quanlian.vouchers.accounts.Source;
 import org.quanlian.vouchers.accounts.SourceNames;
 import org.quanlian.vouchers.documents.ContentStore;
+import org.quanlian.vouchers.invoices.InvoiceReader;
 import org.quanlian.vouchers.papers.PaperPress;
 import org.quanlian.vouchers.registry.PersonKeys;
 
@@ -43,6 +45,7 @@ public final class RestComponent {
     private final List<ReadinessCheck> parts = new CopyOnWriteArrayList<>();
     private final AtomicReference<SourceNames> sources = new AtomicReference<>();
     private final AtomicReference<PaperPress> press = new AtomicReference<>();
+    private final AtomicReference<InvoiceReader> invoices = new AtomicReference<>();
     private final LateContents contents = new LateContents();
     private final Admission admission;
     private final RestNode node;
@@ -79,7 +82,7 @@ public final class RestComponent {
                 () -> parts,
                 admission,
                 this::nameOf,
-                () -> Optional.ofNullable(press.get()));
+                new Printshop(() -> Optional.ofNullable(press.get()), () -> Optional.ofNullable(invoices.get())));
         whiteboard = new Whiteboard(context, node.endpoints());
     }
 
@@ -147,6 +150,15 @@ public final class RestComponent {
 
     void removePress(PaperPress removed) {
         press.compareAndSet(removed, null);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void addInvoices(InvoiceReader added) {
+        invoices.set(added);
+    }
+
+    void removeInvoices(InvoiceReader removed) {
+        invoices.compareAndSet(removed, null);
     }
 
     /** While nobody knows the proxies, each connection counts for itself. */

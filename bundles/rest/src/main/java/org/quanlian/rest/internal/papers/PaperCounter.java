@@ -70,8 +70,7 @@ final class PaperCounter {
     }
 
     /** Printing stands between two transactions: none waits for it. */
-    private Response give(
-            Api.Ports at, Paper paper, PaperFormat format, Consumer<Session> whoeverAsks) {
+    private Response give(Api.Ports at, Paper paper, PaperFormat format, Consumer<Session> whoeverAsks) {
         PrintedPaper printed = press().print(paper, format);
         boolean known = at.store().read(session -> office.isIssued(session, printed));
         if (!known) {

@@ -1,14 +1,12 @@
 package org.quanlian.rest.internal.papers;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.quanlian.rest.internal.api.Api;
 import org.quanlian.rest.internal.http.Route;
+import org.quanlian.vouchers.documents.Documents;
 import org.quanlian.vouchers.papers.PaperFormat;
 import org.quanlian.vouchers.papers.PaperOffice;
-import org.quanlian.vouchers.papers.PaperPress;
 
 /** Papers over HTTP. */
 public final class PapersInterface {
@@ -18,7 +16,8 @@ public final class PapersInterface {
                     RecommendationListResource.ROUTES,
                     NoticeListResource.ROUTES,
                     AllocationListResource.ROUTES,
-                    PaperVerificationResource.ROUTES)
+                    PaperVerificationResource.ROUTES,
+                    DocumentInvoiceResource.ROUTES)
             .flatMap(List::stream)
             .toList();
 
@@ -27,16 +26,19 @@ public final class PapersInterface {
     /**
      * The resources that answer at those paths.
      *
-     * @param press prints papers, while it is there
+     * @param office tells what stands on papers
+     * @param documents has the invoices that were uploaded
+     * @param shop prints and reads
      */
-    public static List<Object> resources(Api api, PaperOffice office, Supplier<Optional<PaperPress>> press) {
-        PaperCounter counter = new PaperCounter(api, office, press);
+    public static List<Object> resources(Api api, PaperOffice office, Documents documents, Printshop shop) {
+        PaperCounter counter = new PaperCounter(api, office, shop.press());
         return List.of(
                 new ClaimPapersResource(counter),
                 new RecommendationListResource(counter),
                 new NoticeListResource(counter),
                 new AllocationListResource(counter),
-                new PaperVerificationResource(api, office));
+                new PaperVerificationResource(api, office),
+                new DocumentInvoiceResource(api, documents, shop.invoices()));
     }
 
     /** The format of a list by the name of its file, which only names that are there reach. */

@@ -2,8 +2,6 @@ package org.quanlian.rest.internal.vouchers;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.quanlian.rest.internal.accounts.AccountsResource;
 import org.quanlian.rest.internal.accounts.OidcResource;
@@ -24,10 +22,10 @@ import org.quanlian.rest.internal.notifications.NotificationsResource;
 import org.quanlian.rest.internal.orders.OrdersResource;
 import org.quanlian.rest.internal.orders.PreAssessmentsResource;
 import org.quanlian.rest.internal.papers.PapersInterface;
+import org.quanlian.rest.internal.papers.Printshop;
 import org.quanlian.rest.internal.registry.RegistryInterface;
 import org.quanlian.rest.internal.treasury.MoneyInterface;
 import org.quanlian.vouchers.VoucherYear;
-import org.quanlian.vouchers.papers.PaperPress;
 
 /** The voucher year over HTTP: every area's paths and resources. */
 public final class VoucherInterface {
@@ -60,9 +58,9 @@ public final class VoucherInterface {
     /**
      * The resources that answer at those paths.
      *
-     * @param press prints papers, while it is there
+     * @param shop prints and reads papers
      */
-    public static List<Object> resources(Api api, VoucherYear year, Supplier<Optional<PaperPress>> press) {
+    public static List<Object> resources(Api api, VoucherYear year, Printshop shop) {
         List<Object> resources = new ArrayList<>(List.of(
                 new SessionsResource(api),
                 new OidcResource(api),
@@ -81,7 +79,8 @@ public final class VoucherInterface {
                 new ClaimBatchesResource(api, year.claims())));
         resources.addAll(MoneyInterface.resources(api, year.money()));
         resources.addAll(ExchangeInterface.resources(api, year.exchange()));
-        resources.addAll(PapersInterface.resources(api, year.papers(), press));
+        resources.addAll(
+                PapersInterface.resources(api, year.papers(), year.orders().documents(), shop));
         resources.addAll(RegistryInterface.resources(api, year.registry()));
         return List.copyOf(resources);
     }
