@@ -102,8 +102,8 @@ public final class FaultAgent {
                 @Advice.FieldValue("path") String path,
                 @Advice.Argument(value = 2, readOnly = false) int length)
                 throws IOException {
-            boolean over = file instanceof RandomAccessFile random
-                    && random.getFilePointer() + length <= random.length();
+            boolean over =
+                    file instanceof RandomAccessFile random && random.getFilePointer() + length <= random.length();
             int writable = Faults.writable(path, length, over);
             boolean full = writable < length;
             length = writable;

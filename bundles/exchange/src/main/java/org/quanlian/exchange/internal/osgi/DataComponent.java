@@ -25,7 +25,10 @@ import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.Store;
 
 /** Tells partners what changes on this node, and does what they tell, while messages are delivered. */
-@Component(service = {}, immediate = true, configurationPid = "org.quanlian.delivery")
+@Component(
+        service = {},
+        immediate = true,
+        configurationPid = "org.quanlian.delivery")
 public final class DataComponent {
     /** How long after a comparison the next one follows. */
     private static final Duration A_DAY = Duration.ofDays(1);
@@ -62,8 +65,7 @@ public final class DataComponent {
         }
         registrations.add(context.registerService(
                 RoutesBuilder.class,
-                new DataRoutes(
-                        data::round, DeliverySettings.of(configuration).pause()),
+                new DataRoutes(data::round, DeliverySettings.of(configuration).pause()),
                 null));
     }
 

@@ -414,7 +414,6 @@ public final class MoneyYear implements Store {
                 "integrity", new JdbcIntegrityRecords(sql, registry),
                 "calendars", new JdbcCalendars(sql),
                 "repeatedRequests", new JdbcRepeatedRequests(sql),
-                "exchange", new JdbcExchange(sql),
                 "registry", registry,
                 "exchange", new JdbcExchange(sql, ids),
                 "notifications", notifications);
