@@ -142,7 +142,7 @@ public final class PartnerReplicas {
         ItemListener listener = listeners.get(told.message().type().dataClass());
         if (listener == null) {
             throw new RefusedMessageException(Refusals.forNow(
-                    "class.unused", told.message().type().dataClass().code()));
+                    "class.unready", told.message().type().dataClass().code()));
         }
         return listener;
     }
