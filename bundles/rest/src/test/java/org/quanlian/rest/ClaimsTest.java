@@ -289,12 +289,13 @@ class ClaimsTest {
         List<String> written = new ArrayList<>();
         json(node.get(auditor, "/api/v1/audit/entries?limit=100"), 200)
                 .get("items")
-                .forEach(entry -> written.add(entry.get("operation").asText() + " "
+                .forEach(entry -> written.add(entry.get("outcome").asText() + " "
+                        + entry.get("operation").asText() + " "
                         + entry.get("account").asText()));
         assertThat(written)
                 .as("given out once, and that by whom it was")
-                .containsOnlyOnce("GET /api/v1/claims/{id}/papers/application.pdf " + enterprise.id())
-                .doesNotContain("GET /api/v1/claims/{id}/papers/application.pdf " + city.id());
+                .containsOnlyOnce("DONE GET /api/v1/claims/{id}/papers/application.pdf " + enterprise.id())
+                .doesNotContain("DONE GET /api/v1/claims/{id}/papers/application.pdf " + city.id());
     }
 
     @Test
