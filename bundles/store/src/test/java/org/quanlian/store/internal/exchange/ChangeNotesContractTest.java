@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.quanlian.store.internal.treasury.MoneyYear;
 import org.quanlian.store.testing.EachDatabase;
 import org.quanlian.store.testing.TestDatabase;
+import org.quanlian.store.testing.TickingClock;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.exchange.ChangeNotes.Kind;
@@ -24,7 +24,7 @@ import org.quanlian.vouchers.exchange.ChangeNotes.Note;
 /** Notes of what partners may have to be told, on each database. */
 @EachDatabase
 class ChangeNotesContractTest {
-    private final Ids ids = new Ids(Clock.systemUTC(), new SecureRandom());
+    private final Ids ids = new Ids(new TickingClock(), new SecureRandom());
     private final MoneyYear year;
 
     ChangeNotesContractTest(TestDatabase database) {

@@ -1,7 +1,6 @@
 package org.quanlian.store.internal.exchange;
 
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,7 +45,7 @@ final class ExchangeWorld {
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private final Store store;
-    private final Ids ids = new Ids(Clock.systemUTC(), new SecureRandom());
+    private final Ids ids = new Ids(new TickingClock(), new SecureRandom());
     final Area partner;
 
     ExchangeWorld(TestDatabase database) {

@@ -28,6 +28,7 @@ import org.quanlian.store.internal.documents.JdbcDocumentIndex;
 import org.quanlian.store.internal.exchange.JdbcExchange;
 import org.quanlian.store.internal.jdbc.Sql;
 import org.quanlian.store.internal.jdbc.Transactions;
+import org.quanlian.store.testing.TickingClock;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.Session;
@@ -63,7 +64,7 @@ public final class OrderWorld {
     private static final Area TAIYUAN = new Area("140100");
 
     /** Makes names. */
-    public final Ids ids = new Ids(Clock.systemUTC(), new SecureRandom());
+    public final Ids ids = new Ids(new TickingClock(), new SecureRandom());
 
     /** Tells {@link #NOW}. */
     public final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);

@@ -28,6 +28,7 @@ import org.quanlian.model.UnifiedSocialCreditCode;
 import org.quanlian.store.internal.exchange.JdbcExchange;
 import org.quanlian.store.internal.jdbc.Sql;
 import org.quanlian.store.testing.TestDatabase;
+import org.quanlian.store.testing.TickingClock;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.Ids;
 import org.quanlian.vouchers.RefusedException;
@@ -72,7 +73,7 @@ final class RegistryYear {
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static final int[] WEIGHTS = {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
 
-    final Ids ids = new Ids(Clock.systemUTC(), new SecureRandom());
+    final Ids ids = new Ids(new TickingClock(), new SecureRandom());
     final List<String> told = new CopyOnWriteArrayList<>();
     final Map<Id<Organisation>, LocalDate> suspended = new ConcurrentHashMap<>();
     final Map<String, Id<Organisation>> logins = new ConcurrentHashMap<>();

@@ -49,6 +49,7 @@ import org.quanlian.store.internal.ledger.JdbcLedgerBook;
 import org.quanlian.store.internal.publication.JdbcPublications;
 import org.quanlian.store.internal.requests.JdbcRepeatedRequests;
 import org.quanlian.store.testing.TestDatabase;
+import org.quanlian.store.testing.TickingClock;
 import org.quanlian.vouchers.Housekeeping;
 import org.quanlian.vouchers.Id;
 import org.quanlian.vouchers.Ids;
@@ -124,7 +125,7 @@ public final class MoneyYear implements Store {
             return now.get();
         }
     };
-    private final Ids ids = new Ids(Clock.systemUTC(), new SecureRandom());
+    private final Ids ids = new Ids(new TickingClock(), new SecureRandom());
 
     public final Budgets budgets;
     public final Approvals approvals;
