@@ -1,6 +1,5 @@
 package org.quanlian.store.internal.exchange;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.quanlian.model.Area;
@@ -92,23 +91,9 @@ public final class JdbcDuplicates implements Duplicates {
 
     @Override
     public Page<DuplicateSuspicion> list(Optional<State> state, Page.Request page) {
-        List<Object> parameters = new ArrayList<>();
-        List<String> conditions = new ArrayList<>();
-        state.ifPresent(only -> {
-            conditions.add("state = ?");
-            parameters.add(only);
-        });
-        page.after().ifPresent(after -> {
-            conditions.add("id < ?");
-            parameters.add(page.afterName(""));
-        });
-        String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
-        // The length of a page stands in the text: see decision 0025.
-        String text = COLUMNS + where + " ORDER BY id DESC FETCH FIRST " + page.toRead() + " ROWS ONLY";
-        return Page.of(
-                sql.query(text, parameters.toArray()).list(JdbcDuplicates::suspicion),
-                page,
-                suspicion -> suspicion.id().value());
+        return NewestFirst.page(sql, COLUMNS, "state", state, page, JdbcDuplicates::suspicion, suspicion -> suspicion
+                .id()
+                .value());
     }
 
     private static DuplicateSuspicion suspicion(Row row) {

@@ -101,22 +101,13 @@ public final class JdbcSettlements implements Settlements {
 
     @Override
     public Page<Settlement> list(Optional<Area> partner, Page.Request page) {
-        List<Object> parameters = new ArrayList<>();
-        List<String> conditions = new ArrayList<>();
-        partner.ifPresent(only -> {
-            conditions.add("partner = ?");
-            parameters.add(only.code());
-        });
-        page.after().ifPresent(after -> {
-            conditions.add("id < ?");
-            parameters.add(page.afterName(""));
-        });
-        String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
-        // The length of a page stands in the text: see decision 0025.
-        String text = COLUMNS + where + " ORDER BY id DESC FETCH FIRST " + page.toRead() + " ROWS ONLY";
-        return Page.of(
-                sql.query(text, parameters.toArray()).list(row -> settlement(row, List.of())),
+        return NewestFirst.page(
+                sql,
+                COLUMNS,
+                "partner",
+                partner.map(Area::code),
                 page,
+                row -> settlement(row, List.of()),
                 settlement -> settlement.id().value());
     }
 
